@@ -39,6 +39,8 @@ export interface NewEvent {
 export interface StoredEvent extends NewEvent {
   /** 1, 2, 3 … within the aggregate. */
   readonly number: number;
+  /** Lies beside the chain with `data`; once they are erased it is absent, and `data` is empty. */
+  readonly salt?: string;
   readonly payloadHash: string;
   readonly previousHash: string;
   readonly hash: string;

@@ -34,7 +34,8 @@ export interface Draft extends Common {
   /** When it first raised R1, R4, R5, R6 or R8: never deleted by itself from then on. */
   readonly urgentSince?: Instant;
   readonly coordinatorTold?: boolean;
-  readonly deletionNoticed?: boolean;
+  /** When its author was told that it will be deleted. */
+  readonly noticedAt?: Instant;
   /** Better words were offered once for these fields (product §1.3). */
   readonly wordsOffered: readonly string[];
 }

@@ -1,0 +1,15 @@
+/** Decides how a concern begins: a draft of its author alone, with what is known of them filled in. */
+import type { Draft } from '../../domain/concern/concern';
+import { startDraft } from '../../domain/concern/draft';
+import type { Caller } from '../actor';
+import { create, momentOf } from '../change';
+import type { Deps } from '../deps';
+
+export async function startConcern(deps: Deps, caller: Caller): Promise<Draft> {
+  const person = await deps.store.load('person', caller.personId);
+  const referrer = { referrerNameRole: caller.name, ...person?.state.referrer };
+  const decided = startDraft(deps.ids.next(), { id: caller.personId, name: caller.name }, referrer, momentOf(deps));
+  const state = decided.state;
+  await create(deps, 'concern', state.id, decided);
+  return state;
+}

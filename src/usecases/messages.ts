@@ -1,0 +1,69 @@
+/** Decides the key and the lane of each kind of message, in one place, so that the same occasion is always the same message. */
+import type { Action } from '../domain/action/action';
+import type { Submitted } from '../domain/concern/concern';
+import type { RuleId } from '../domain/duties/duty';
+import type { Meeting, Occasion } from '../domain/meeting/meeting';
+import type { PersonId } from '../domain/person';
+import { digestKey } from '../domain/reminder/occasions';
+import { applyLane, CHANNEL_LANE, personLane, type Effect, type Message, type PrivateReason } from '../ports/message';
+
+/** The base card of a case, to be shown as it now is. `change` names what happened, uniquely for this case. */
+export const caseCardMessage = (concernId: string, change: string): Message => ({
+  key: `case-card:${concernId}:${change}`,
+  lane: CHANNEL_LANE,
+  body: { kind: 'case-card', concernId },
+});
+
+export const receiptMessage = (concernId: string, to: PersonId, activityId: string): Message => ({
+  key: `receipt:${concernId}:${activityId}`,
+  lane: personLane(to),
+  body: { kind: 'receipt', concernId, to, activityId },
+});
+
+export const dutyMessage = (kind: 'duty-chase' | 'duty-escalation', concern: Submitted, to: PersonId, occasion: string, rules: readonly RuleId[]): Message => ({
+  key: `${kind}:${concern.id}:${occasion}:${to}`,
+  lane: personLane(to),
+  body: { kind, concernId: concern.id, to, rules },
+});
+
+export const coordinatorMessage = (concernId: string, to: PersonId, reason: PrivateReason, occasion: string): Message => ({
+  key: `coordinator-told:${concernId}:${reason}:${occasion}:${to}`,
+  lane: personLane(to),
+  body: { kind: 'coordinator-told', concernId, to, reason },
+});
+
+export const recallMessage = (concernId: string, to: PersonId, notice: 'recall' | 'deletion' | 'deleted', occasion: string): Message => ({
+  key: `draft-recall:${concernId}:${notice}:${occasion}`,
+  lane: personLane(to),
+  body: { kind: 'draft-recall', concernId, to, notice },
+});
+
+export const newsMessage = (concern: Submitted, news: 'accepted' | 'listed'): Message => ({
+  key: `case-news:${concern.id}:${news}:${concern.meetingId ?? ''}`,
+  lane: personLane(concern.author.id),
+  body: { kind: 'case-news', concernId: concern.id, to: concern.author.id, news },
+});
+
+export const assignedMessage = (action: Action): Message => ({
+  key: `action-assigned:${action.id}`,
+  lane: personLane(action.owner.id),
+  body: { kind: 'action-assigned', actionId: action.id, to: action.owner.id },
+});
+
+export const digestMessage = (meeting: Meeting, occasion: Occasion, to: PersonId): Message => ({
+  key: digestKey(meeting, occasion, to),
+  lane: personLane(to),
+  body: { kind: 'digest', to, meetingId: meeting.id, version: meeting.scheduleVersion, occasion },
+});
+
+export const overdueMessage = (to: PersonId, on: string): Message => ({
+  key: `overdue:${to}:${on}`,
+  lane: personLane(to),
+  body: { kind: 'overdue-digest', to, on },
+});
+
+export const effectMessage = (effect: Effect, occasion: string): Message => ({
+  key: `apply:${effect.type}:${effect.meetingId}:${effect.concernId}:${occasion}`,
+  lane: applyLane(effect),
+  body: { kind: 'apply', effect },
+});
