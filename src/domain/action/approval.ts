@@ -1,8 +1,9 @@
 /** Decides when an action is approved or ended: by agency, not by head, and never by its own proposer (product §1.7). */
 import type { Decided, Moment } from '../decision';
+import { LIMITS } from '../form/field';
 import type { PanelMember } from '../panel/panel';
 import type { Profile } from '../profile/profile';
-import { notAllowed, ok, refuse, type Result } from '../refusal';
+import { notAllowed, ok, refuse, type Fault, type Result } from '../refusal';
 import type { Action, Vote } from './action';
 
 const decidesAlone = (member: PanelMember): boolean => member.role === 'chair' || member.role === 'vice-chair';
@@ -44,6 +45,13 @@ export function approveAction(action: Action, member: PanelMember, moment: Momen
   return ok({ state, events: [{ type: 'action-approved-by', by: member.personId, at: moment.at, data }] });
 }
 
+function reasonFaults(reason: string): readonly Fault[] {
+  if (reason.trim() === '') return [{ field: 'reason', message: 'Say why you decline it.' }];
+  return reason.length > LIMITS.wording
+    ? [{ field: 'reason', message: `This is ${String(reason.length)} characters long. The limit is ${String(LIMITS.wording)}.` }]
+    : [];
+}
+
 /** Declined by the chair or vice chair, or by two agencies: ended. A reason is always needed. */
 export function declineAction(
   action: Action,
@@ -54,7 +62,8 @@ export function declineAction(
 ): Result<Decided<Action>> {
   const allowed = votable(action, member);
   if (!allowed.ok) return allowed;
-  if (reason.trim() === '') return refuse({ code: 'faults', faults: [{ field: 'reason', message: 'Say why you decline it.' }] });
+  const faults = reasonFaults(reason);
+  if (faults.length > 0) return refuse({ code: 'faults', faults });
   const declines = [...without(action.declines, member), { ...vote(member, moment), reason: reason.trim() }];
   const status = carries(declines, action, profile) ? 'declined' : 'proposed';
   const state: Action = { ...action, declines, approvals: without(action.approvals, member), status, revision: action.revision + 1 };

@@ -20,7 +20,7 @@ const STATUS: Record<Progress['kind'], ActionStatus> = {
 };
 
 const NEEDS: Record<Progress['kind'], string | undefined> = {
-  done: 'Say what came of it.',
+  done: undefined,
   'cannot-do': 'Say why it cannot be done.',
   blocked: 'Say what blocks it.',
   'on-track': undefined,
@@ -29,8 +29,8 @@ const NEEDS: Record<Progress['kind'], string | undefined> = {
 function noteFaults(report: Report): readonly Fault[] {
   const needed = NEEDS[report.kind];
   if (needed !== undefined && report.note.trim() === '') return [{ field: 'note', message: needed }];
-  return report.note.length > LIMITS.long
-    ? [{ field: 'note', message: `This is ${String(report.note.length)} characters long. The limit is ${String(LIMITS.long)}.` }]
+  return report.note.length > LIMITS.wording
+    ? [{ field: 'note', message: `This is ${String(report.note.length)} characters long. The limit is ${String(LIMITS.wording)}.` }]
     : [];
 }
 

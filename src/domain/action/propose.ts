@@ -44,7 +44,7 @@ export function proposalFaults(input: ProposalInput, on: LocalDate, hasOwner: bo
   ];
   return [
     ...missing.filter(([good]) => !good).map(([, field, message]) => ({ field, message })),
-    ...tooLong('wording', input.wording, LIMITS.long),
+    ...tooLong('wording', input.wording, LIMITS.wording),
     ...tooLong('outcome', input.outcomeSought, LIMITS.note),
   ];
 }

@@ -8,7 +8,7 @@ import type { Answers, RowGroupId } from './answers';
  */
 export type FieldKind = 'short' | 'note' | 'long' | 'email' | 'age' | 'choice' | 'choices';
 
-export const LIMITS = { short: 200, email: 200, age: 40, note: 300, long: 4000, rows: 20 } as const;
+export const LIMITS = { short: 200, email: 200, age: 40, note: 300, wording: 1000, long: 4000, rows: 20 } as const;
 
 export interface Choice {
   readonly id: string;
@@ -29,7 +29,11 @@ export interface Field {
   /** True when the label stands so in Appendix 3. */
   readonly printed?: boolean;
   readonly choices?: readonly Choice[];
+  /** The choices are the profile's own list, put in at the card. */
+  readonly choicesFrom?: 'agencies';
   readonly hint?: string;
+  /** The sentence at the field when it is required and blank. */
+  readonly ask?: string;
   readonly required?: Condition;
   readonly when?: Condition;
 }
