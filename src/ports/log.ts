@@ -11,8 +11,9 @@ const CODE = /^[A-Za-z0-9_.-]{1,40}$/;
 
 /** What an error is called in a log: its code, else its class; never its message, which may quote what somebody wrote. */
 export function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'not-an-error';
+  if (typeof error !== 'object' || error === null) return 'not-an-error';
   const code = 'code' in error ? error.code : undefined;
   if (typeof code === 'string' && CODE.test(code)) return code;
-  return CODE.test(error.name) ? error.name : 'Error';
+  const name = 'name' in error ? error.name : undefined;
+  return typeof name === 'string' && CODE.test(name) ? name : 'not-an-error';
 }

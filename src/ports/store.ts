@@ -86,7 +86,13 @@ export interface PostedCard {
 /** How a claimed delivery ended. `lanePauseUntil` holds the whole lane back (one message a second; Retry-After). */
 export type Settlement =
   | { readonly kind: 'done'; readonly posted?: PostedCard; readonly lanePauseUntil?: Instant }
-  | { readonly kind: 'retry'; readonly at: Instant; readonly error: string; readonly uncertain: boolean; readonly lanePauseUntil?: Instant }
+  | {
+      readonly kind: 'retry';
+      readonly at: Instant;
+      readonly error: string;
+      readonly uncertain: boolean;
+      readonly lanePauseUntil?: Instant;
+    }
   /** Not tried: nothing to send it to yet. Costs no attempt. */
   | { readonly kind: 'postpone'; readonly until: Instant }
   | { readonly kind: 'dead'; readonly error: string };
