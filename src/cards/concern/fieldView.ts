@@ -1,5 +1,6 @@
 /** Decides how one question of the form looks on a card: which input, what it holds, and what stands beside it. */
 import type { Answer, Values } from '../../domain/form/answers';
+import { answerText } from '../../domain/form/extract';
 import { LIMITS, type Choice, type Field } from '../../domain/form/field';
 import type { Fault } from '../../domain/refusal';
 import type { Option } from '../ref';
@@ -30,8 +31,9 @@ export const inputId = (fieldId: string): string => `q_${fieldId}`;
 const typed = (answer: Answer | undefined): string =>
   answer === undefined ? '' : typeof answer === 'string' ? answer : answer.join(',');
 
-/** The choices of a field; one without any of its own takes the agencies of the borough. */
-export const choicesOf = (field: Field, agencies: readonly Choice[]): readonly Choice[] => field.choices ?? agencies;
+/** The choices of a field, those of the borough profile included. */
+export const choicesOf = (field: Field, agencies: readonly Choice[]): readonly Choice[] =>
+  field.choicesFrom === 'agencies' ? agencies : (field.choices ?? []);
 
 function textView(
   field: Field,
@@ -92,9 +94,5 @@ export function fieldView(field: Field, { values, faults, agencies }: FieldConte
 }
 
 /** An answer in words: text as typed, choices by their labels, '' when blank. */
-export function answerWords(field: Field, answer: Answer | undefined, agencies: readonly Choice[]): string {
-  if (field.kind !== 'choice' && field.kind !== 'choices') return typed(answer);
-  const ids = answer === undefined ? [] : typeof answer === 'string' ? [answer] : answer;
-  const choices = choicesOf(field, agencies);
-  return ids.map((id) => choices.find((c) => c.id === id)?.label ?? id).join(', ');
-}
+export const answerWords = (field: Field, answer: Answer | undefined, agencies: readonly Choice[]): string =>
+  answerText({ ...field, choices: choicesOf(field, agencies) }, answer);

@@ -68,9 +68,12 @@ const isOpen = (records: readonly DutyRecord[], duty: Duty): boolean =>
 const isDone = (records: readonly DutyRecord[], duty: Duty): boolean =>
   records.some((r) => r.rule === duty.rule && r.answer !== undefined);
 
-function dutyLine(duty: Duty, input: ReceiptInput): DutyLine {
+/** The reasons of so many duties are told; those that follow, less urgent, keep their command, § and number, so that all fit on one card. */
+const REASONS = 8;
+
+function dutyLine(duty: Duty, index: number, input: ReceiptInput): DutyLine {
   const done = isDone(input.concern.duties, duty);
-  const text = done ? 'Done. Your answer is on record.' : duty.text;
+  const text = done ? 'Done. Your answer is on record.' : index < REASONS ? duty.text : '';
   return { title: duty.title, text, source: done ? '' : dutySource(duty, input.contacts), done };
 }
 
@@ -91,7 +94,7 @@ export function receiptCard(input: ReceiptInput): Ref<'receipt', ReceiptData> {
       },
       { line: statusLine(input) },
     ],
-    duties: duties.map((d) => dutyLine(d, input)),
+    duties: duties.map((d, i) => dutyLine(d, i, input)),
     hasOpen: open.length > 0,
     open: open.map((d) => ({ title: d.title, value: d.rule })),
     chosen: typed.rules.join(','),

@@ -4,6 +4,7 @@ import type { Duty } from '../../domain/duties/duty';
 import type { Answers, RowGroupId } from '../../domain/form/answers';
 import type { Choice, Field, Page } from '../../domain/form/field';
 import type { Fault } from '../../domain/refusal';
+import { escapeMarkdown } from '../escape';
 import { button, extract, type Button, type Fact, type Option, type Ref } from '../ref';
 import { answerWords, fieldView, type FieldView } from './fieldView';
 import { progressLine, saveButton, type DraftKey, type Progress, type Suggestion } from './step';
@@ -68,13 +69,20 @@ function rowsSummary(answers: Answers, group: RowGroupId): string {
   return n === 0 ? 'Nobody added' : n === 1 ? '1 person added' : `${String(n)} people added`;
 }
 
+/** The first words; fewer of them where they are full of marks that must be escaped, so that the card keeps its size. */
+function firstWords(words: readonly string[]): string {
+  const text = words.join('; ');
+  const cut = extract(text, EXTRACT);
+  return extract(text, Math.max(EXTRACT / 2, EXTRACT - (escapeMarkdown(cut).length - cut.length)));
+}
+
 /** What a part holds, on one line: how much is answered, and the first words of it. */
 function partSummary({ page, fields }: Part, answers: Answers, agencies: readonly Choice[]): string {
   if (page.rows !== undefined) return rowsSummary(answers, page.rows);
   const words = fields.map((f) => answerWords(f, answers.values[f.id], agencies)).filter((w) => w !== '');
   if (words.length === 0) return 'Nothing entered';
   const count = fields.length > 1 ? `${String(words.length)} of ${String(fields.length)} answered: ` : '';
-  return count + extract(words.join('; '), EXTRACT);
+  return count + firstWords(words);
 }
 
 function missingLines(missing: readonly Missing[], parts: readonly Part[]): readonly { readonly line: string }[] {

@@ -97,7 +97,7 @@ export const CHILD: Page = {
       hint: 'A date of birth such as 15 3 2011, an age, a range such as 13 to 15, or “not known”.',
     }),
     field('email', 'Email address', 'email'),
-    field('agency', 'Agency', 'choice'),
+    field('agency', 'Agency', 'choice', { choicesFrom: 'agencies' }),
     field('legal', 'Legal status', 'choices', {
       choices: ['CO', 'ICO', 'LAC', 'Section 20', 'Not known'].map((l) => ({ id: l, label: l })),
     }),
