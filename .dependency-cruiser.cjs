@@ -33,7 +33,7 @@ module.exports = {
       severity: 'error',
       comment: 'The domain decides; it may use zod for shapes, and nothing that has a clock, a disk or a network.',
       from: { path: '^src/domain/' },
-      to: { pathNot: '^(src/domain/|node_modules/zod/)' },
+      to: { pathNot: '^src/domain/|(^|/)node_modules/zod/' },
     },
     layer('ports', ['domain'], 'Ports speak the words of the domain.'),
     layer('usecases', ['domain', 'ports'], 'A use case knows ports, never what stands behind them.'),

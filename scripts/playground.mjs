@@ -81,13 +81,11 @@ async function stopAll(children) {
 /** What the client's log says went wrong; it prints nothing of it itself. */
 function reasonIn(file) {
   try {
-    const lines = readFileSync(file, 'utf8').trim().split('\n');
-    return (
-      lines
-        .filter((line) => /error|invalid|fail/i.test(line))
-        .slice(-5)
-        .join('\n') || lines.slice(-5).join('\n')
-    );
+    const lines = readFileSync(file, 'utf8').split('\n');
+    return lines
+      .filter((line) => line.startsWith('error '))
+      .map((line) => line.slice('error '.length))
+      .join('\n');
   } catch {
     return '';
   }
