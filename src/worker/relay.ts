@@ -1,35 +1,16 @@
 /** Decides when messages are taken from the outbox and handed to the sender: lanes side by side, one at a time within a lane. */
 import type { Instant } from '../domain/calendar';
-import type { Clock } from '../ports/clock';
-import { codeOf, type Log } from '../ports/log';
-import type { DeliveryFailed } from '../ports/messenger';
-import type { Delivery, Outbox, Settlement } from '../ports/store';
+import { codeOf } from '../ports/log';
+import type { Delivery } from '../ports/store';
 import { createAlarm } from './alarm';
-import {
-  asDeliveryFailed,
-  exhausted,
-  isExhausted,
-  settlementOf,
-  settlementOfFailure,
-  type DeliverOutcome,
-} from './settling';
+import { sender, type SendSettings, type Tally } from './sender';
 
-export interface RelaySettings {
-  readonly outbox: Outbox;
-  readonly clock: Pick<Clock, 'now'>;
-  /** Sends one message; it reads the state again and checks access itself. Rejects with `DeliveryFailed`. */
-  readonly deliver: (delivery: Delivery) => Promise<DeliverOutcome>;
-  /** Told of each dead letter before it is settled; after a crash it may be told twice. */
-  readonly onDead?: (delivery: Delivery, error: DeliveryFailed) => Promise<void>;
-  readonly log: Log;
+export interface RelaySettings extends SendSettings {
   /** How long a lane is held for one message; must be longer than the sender's own timeout, or a message is sent twice. */
   readonly leaseSeconds: number;
   /** How many messages are sent side by side. */
   readonly batch: number;
 }
-
-/** How many messages ended in each way; `lost` ones were claimed by another sender before they were settled. */
-export type Tally = Readonly<Record<'sent' | 'obsolete' | 'postponed' | 'retried' | 'dead' | 'lost', number>>;
 
 export interface Relay {
   /** Delivers until nothing can be claimed now, and resolves when all of it is settled. Rejects when the outbox cannot be read. */
@@ -49,50 +30,12 @@ const instantAfter = (now: Instant, seconds: number): Instant =>
 
 export function createRelay(settings: RelaySettings): Relay {
   const { outbox, clock, log } = settings;
+  const handle = sender(settings);
   const alarm = createAlarm();
   let started = false;
   let stopping = false;
   let loop: Promise<void> = Promise.resolve();
   let lastPass: Promise<unknown> = Promise.resolve();
-
-  async function tellOfDeath(delivery: Delivery, error: DeliveryFailed): Promise<void> {
-    log.error({ key: delivery.key, code: error.code, attempts: delivery.attempts + 1 }, 'message given up');
-    try {
-      await settings.onDead?.(delivery, error);
-    } catch (problem) {
-      log.error({ key: delivery.key, code: codeOf(problem) }, 'nobody could be told of a message given up');
-    }
-  }
-
-  async function send(delivery: Delivery): Promise<{ readonly as: keyof Tally; readonly settlement: Settlement }> {
-    try {
-      if (isExhausted(delivery)) throw exhausted(delivery);
-      const outcome = await settings.deliver(delivery);
-      const as = outcome.kind === 'not-yet' ? 'postponed' : outcome.kind;
-      return { as, settlement: settlementOf(delivery, outcome, clock.now()) };
-    } catch (problem) {
-      const error = asDeliveryFailed(problem);
-      const settlement = settlementOfFailure(delivery, error, clock.now());
-      if (settlement.kind === 'dead') await tellOfDeath(delivery, error);
-      else
-        log.warn(
-          { key: delivery.key, code: error.code, attempts: delivery.attempts + 1 },
-          'message will be tried again',
-        );
-      return { as: settlement.kind === 'dead' ? 'dead' : 'retried', settlement };
-    }
-  }
-
-  async function handle(delivery: Delivery): Promise<keyof Tally> {
-    try {
-      const { as, settlement } = await send(delivery);
-      return (await outbox.settle(delivery, settlement, clock.now())) ? as : 'lost';
-    } catch (problem) {
-      // Its lease runs out by itself, and the next claim knows that the outcome was not learnt.
-      log.error({ key: delivery.key, code: codeOf(problem) }, 'message could not be settled');
-      return 'lost';
-    }
-  }
 
   /** How long to sleep: until something is due, at most until the next look at what other processes committed. */
   async function sleepMs(): Promise<number> {
@@ -137,18 +80,25 @@ export function createRelay(settings: RelaySettings): Relay {
     return next;
   }
 
-  async function rest(): Promise<void> {
+  /** One pass; resolves to how long to sleep after it. */
+  async function passAndPlan(): Promise<number> {
     try {
       await runOnce();
-      await alarm.sleep(await sleepMs());
+      return await sleepMs();
     } catch (problem) {
       log.error({ code: codeOf(problem) }, 'the outbox could not be read');
-      await alarm.sleep(POLL_MS);
+      return POLL_MS;
     }
   }
 
+  async function turn(): Promise<void> {
+    const ms = await passAndPlan();
+    // The ring of a stop may have been spent on the pass.
+    if (!stopping) await alarm.sleep(ms);
+  }
+
   async function run(): Promise<void> {
-    while (!stopping) await rest();
+    while (!stopping) await turn();
   }
 
   return {
