@@ -70,9 +70,6 @@ const ORDER: readonly RuleId[] = [
   'R11',
 ];
 
-/** Chased hourly, and told to those behind the referrer. */
-export const urgentRules: readonly RuleId[] = ORDER.filter((rule) => DUTIES[rule].followUp === 'urgent');
-
 const FOR_ADULTS: readonly RuleId[] = ['R1', 'R6', 'R12'];
 
 /** R2 in full: with a category for the panel it goes to MASE as well. */

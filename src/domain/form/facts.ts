@@ -13,17 +13,17 @@ export const dangerNow = (answers: Answers): boolean => yesOrNotSure(answers, 'd
 export const crime = (answers: Answers): boolean => yesOrNotSure(answers, 'crimeLikely');
 export const significantHarm = (answers: Answers): boolean => yesOrNotSure(answers, 'harmLikely');
 export const leadMissing = (answers: Answers): boolean => is(answers, 'leadTalked', 'not-available', 'about-them');
-export const leadNotAsked = (answers: Answers): boolean => is(answers, 'leadTalked', 'no');
+const leadNotAsked = (answers: Answers): boolean => is(answers, 'leadTalked', 'no');
 
 /** The lead was talked to, and nobody is worried any more: a consultation, no referral (product §1.11). */
 export const concernsEnded = (answers: Answers): boolean =>
   is(answers, 'leadTalked', 'yes') && is(answers, 'concernsRemain', 'no');
 
 /** Any of the three statements of §5 on parents, carers and adults in a position of trust. */
-export const facilitated = (answers: Answers): boolean =>
+const facilitated = (answers: Answers): boolean =>
   ['parentFacilitates', 'failsToProtect', 'adultInTrust'].some((id) => yesOrNotSure(answers, id));
 
-export const anyFactor = (answers: Answers): boolean =>
+const anyFactor = (answers: Answers): boolean =>
   listOf(answers.values, 'factors').length > 0 || textOf(answers.values, 'factorsOther') !== '';
 
 /** Child protection procedures apply (§5). */

@@ -1,15 +1,9 @@
 /** Checks each rule raised and not raised (product §1.4, §1.11). */
 import fc from 'fast-check';
+import { NEXT_DAY_RULES, URGENT_RULES } from '../../../src/domain/concern/timing';
 import type { RuleId } from '../../../src/domain/duties/duty';
 import { RULES } from '../../../src/domain/duties/duty';
-import {
-  dutiesFor,
-  marksFor,
-  R18_DUTY,
-  sendsTo,
-  tellsCoordinator,
-  urgentRules,
-} from '../../../src/domain/duties/rules';
+import { dutiesFor, marksFor, R18_DUTY } from '../../../src/domain/duties/rules';
 import { DUTIES } from '../../../src/domain/duties/texts';
 import { NO_ANSWERS, type Answers, type Values } from '../../../src/domain/form/answers';
 
@@ -191,7 +185,9 @@ it('for a confirmed adult keeps danger, crime and adult safeguarding alone', () 
 });
 
 it('chases R1, R4, R5, R6 and R8 hourly, and R2 by the next day', () => {
-  expect([...urgentRules].sort()).toEqual(['R1', 'R4', 'R5', 'R6', 'R8']);
+  expect([...URGENT_RULES].sort()).toEqual(['R1', 'R4', 'R5', 'R6', 'R8']);
+  expect([...URGENT_RULES].sort()).toEqual(RULES.filter((r) => DUTIES[r].followUp === 'urgent'));
+  expect([...NEXT_DAY_RULES]).toEqual(['R2']);
   expect(RULES.filter((r) => DUTIES[r].followUp === 'nextDay')).toEqual(['R2']);
   expect(R18_DUTY.rule).toBe('R18');
 });
