@@ -14,7 +14,7 @@ export interface ChainOf {
 export type Head = Pick<StoredEvent, 'number' | 'hash'>;
 
 export type Fault = 'number' | 'payload' | 'previous' | 'hash' | 'mac';
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly number: number; readonly fault: Fault };
+type Verdict = { readonly ok: true } | { readonly ok: false; readonly number: number; readonly fault: Fault };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const hmac = (key: AuditKey, text: string): string => createHmac('sha256', key).update(text).digest('hex');

@@ -31,7 +31,8 @@ export interface Loaded<S> {
 /** What happened, in the words of the domain. `data` may hold personal data; it lies beside the chain and can be erased. */
 export interface NewEvent {
   readonly type: string;
-  readonly by: PersonId | 'system';
+  /** A person, or `system` for what the clock brought about. */
+  readonly by: PersonId;
   readonly at: Instant;
   readonly data: Readonly<Record<string, unknown>>;
 }

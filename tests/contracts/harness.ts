@@ -5,7 +5,7 @@ import { START } from '../support/storeSamples';
 import { testClock, type TestClock } from '../support/clock';
 
 /** One place where data is kept; every `open` is another process on the same data. */
-export interface Place {
+interface Place {
   open(): Promise<Store>;
   /** Closes nothing: removes what is left when every store has been closed. */
   remove(): Promise<void>;

@@ -1,6 +1,7 @@
 /** Decides what every store must do, whatever it is made of: the one suite that each of them runs. */
 import { describeCommits } from './storeCommits';
 import type { Capabilities, MakePlace } from './harness';
+import { describeHistory } from './storeHistory';
 import { describeOutbox } from './storeOutbox';
 import { describeQueries } from './storeQueries';
 import { describeRestart, describeSharing } from './storeProcesses';
@@ -16,6 +17,7 @@ export function describeStore(name: string, make: MakePlace, capabilities: Capab
     });
     describe('the outbox', () => {
       describeOutbox(make);
+      describeHistory(make);
     });
     if (capabilities.shared)
       describe('several processes', () => {

@@ -3,7 +3,7 @@ import { systemClock } from '../../src/adapters/clock';
 import type { Instant } from '../../src/domain/calendar';
 import type { Clock } from '../../src/ports/clock';
 
-export interface Span {
+interface Span {
   readonly days?: number;
   readonly hours?: number;
   readonly minutes?: number;
