@@ -25,7 +25,8 @@ import { loadPanel } from './usecases/actor';
 import type { Deps } from './usecases/deps';
 import { putMember, useChannel } from './usecases/panel/setUpPanel';
 import { tick } from './usecases/tick';
-import { deliver } from './worker/compose';
+import type { Composer } from './worker/compose';
+import { deliver, onDead } from './worker/deliver';
 import { createRelay, type Relay } from './worker/relay';
 import { createScheduler, type Scheduler } from './worker/scheduler';
 
@@ -123,10 +124,15 @@ export async function startBot(config: Config, parts: Parts = {}): Promise<Bot> 
   const ids = parts.ids ?? uuids;
   const deps: Deps = { store, clock, ids, directory, profile: config.profile, setup: local?.setup ?? config.setup };
 
+  // A client of one personal chat cannot show dialogs.
+  const identityViews = local === undefined ? 'dialog' : 'chat';
+  const composer: Composer = { deps, identityViews };
+  const people = parts.cast?.people.map((p) => p.name);
   const relay = createRelay({
     outbox: store.outbox,
     clock,
-    deliver: (delivery) => deliver(deps, messenger, delivery),
+    deliver: (delivery) => deliver(composer, messenger, delivery),
+    onDead: (delivery) => onDead(composer, delivery),
     log,
     leaseSeconds: config.relayLeaseSeconds,
     batch: RELAY_BATCH,
@@ -142,7 +148,7 @@ export async function startBot(config: Config, parts: Parts = {}): Promise<Bot> 
 
   const app = createBotApp({
     adapter,
-    handlers: createHandlers(deps),
+    handlers: createHandlers({ deps, identityViews, ...(people === undefined ? {} : { local: { people } }) }),
     render,
     log,
     newId: () => uuids.next(),

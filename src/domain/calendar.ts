@@ -44,8 +44,7 @@ export const isLocalDate = (text: string): text is LocalDate =>
 /** 0 Monday … 6 Sunday. */
 export const weekday = (date: LocalDate): number => (((dayNumber(date) + 3) % 7) + 7) % 7;
 
-export const isWorkingDay = (date: LocalDate, holidays: Holidays): boolean =>
-  weekday(date) < 5 && !holidays.has(date);
+export const isWorkingDay = (date: LocalDate, holidays: Holidays): boolean => weekday(date) < 5 && !holidays.has(date);
 
 /** The `n`th working day after (n > 0) or before (n < 0) `date`; `date` itself is not counted. n = 0 gives `date`. */
 export function addWorkingDays(date: LocalDate, n: number, holidays: Holidays): LocalDate {
@@ -70,7 +69,20 @@ export function ageOn(born: LocalDate, on: LocalDate): number {
   return on.slice(5) < born.slice(5) ? years - 1 : years;
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 export { MONTHS };
 

@@ -4,7 +4,8 @@ import type { Occasion } from '../domain/meeting/meeting';
 import type { PersonId } from '../domain/person';
 
 /** Why the coordinator hears of a concern that is not in the channel. */
-export type PrivateReason = 'urgent-draft' | 'consultation' | 'no-channel' | 'addition' | 'withdrawal-request' | 'undelivered';
+export type PrivateReason =
+  'urgent-draft' | 'consultation' | 'no-channel' | 'addition' | 'withdrawal-request' | 'undelivered';
 
 export type MessageBody =
   /** The base card of a case in the panel's channel: posted, or changed to what is now true. */
@@ -12,17 +13,50 @@ export type MessageBody =
   /** The receipt, over the card in the author's chat from which it was submitted. */
   | { readonly kind: 'receipt'; readonly concernId: string; readonly to: PersonId; readonly activityId: string }
   /** To the author: duties still without an answer. */
-  | { readonly kind: 'duty-chase'; readonly concernId: string; readonly to: PersonId; readonly rules: readonly RuleId[] }
+  | {
+      readonly kind: 'duty-chase';
+      readonly concernId: string;
+      readonly to: PersonId;
+      readonly rules: readonly RuleId[];
+    }
   /** To those behind the author: duties still without an answer. */
-  | { readonly kind: 'duty-escalation'; readonly concernId: string; readonly to: PersonId; readonly rules: readonly RuleId[] }
-  | { readonly kind: 'coordinator-told'; readonly concernId: string; readonly to: PersonId; readonly reason: PrivateReason }
-  | { readonly kind: 'draft-recall'; readonly concernId: string; readonly to: PersonId; readonly notice: 'recall' | 'deletion' | 'deleted' }
+  | {
+      readonly kind: 'duty-escalation';
+      readonly concernId: string;
+      readonly to: PersonId;
+      readonly rules: readonly RuleId[];
+    }
+  | {
+      readonly kind: 'coordinator-told';
+      readonly concernId: string;
+      readonly to: PersonId;
+      readonly reason: PrivateReason;
+    }
+  | {
+      readonly kind: 'draft-recall';
+      readonly concernId: string;
+      readonly to: PersonId;
+      readonly notice: 'recall' | 'deletion' | 'deleted';
+    }
   /** To the referrer: what was decided about their case, without the panel's detail. */
-  | { readonly kind: 'case-news'; readonly concernId: string; readonly to: PersonId; readonly news: 'accepted' | 'listed' }
+  | {
+      readonly kind: 'case-news';
+      readonly concernId: string;
+      readonly to: PersonId;
+      readonly news: 'accepted' | 'listed';
+    }
   /** To the owner of an action. */
   | { readonly kind: 'action-assigned'; readonly actionId: string; readonly to: PersonId }
-  | { readonly kind: 'digest'; readonly to: PersonId; readonly meetingId: string; readonly version: number; readonly occasion: Occasion }
+  | {
+      readonly kind: 'digest';
+      readonly to: PersonId;
+      readonly meetingId: string;
+      readonly version: number;
+      readonly occasion: Occasion;
+    }
   | { readonly kind: 'overdue-digest'; readonly to: PersonId; readonly on: string }
+  /** The full form in a member's own chat, for a client that cannot show dialogs. */
+  | { readonly kind: 'identity-view'; readonly concernId: string; readonly to: PersonId }
   /** In the channel, for someone whom no personal message reaches: an @mention and a reference, nothing else. */
   | { readonly kind: 'mention'; readonly to: PersonId; readonly about: string }
   /** An effect on another aggregate, carried out idempotently. */

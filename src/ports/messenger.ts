@@ -3,7 +3,13 @@ import type { PersonId } from '../domain/person';
 
 /** Where it goes. `channel` is the panel's channel; a reply needs no thread: every case has its own post. */
 export type Address =
-  | { readonly kind: 'person'; readonly conversationId: string; readonly serviceUrl: string; readonly personId: PersonId; readonly name: string }
+  | {
+      readonly kind: 'person';
+      readonly conversationId: string;
+      readonly serviceUrl: string;
+      readonly personId: PersonId;
+      readonly name: string;
+    }
   | { readonly kind: 'channel'; readonly channelId: string; readonly serviceUrl: string; readonly tenantId: string };
 
 export interface Outgoing {
@@ -26,7 +32,12 @@ export interface Messenger {
   /** Changes a message that we posted, for everyone. Rejects with `DeliveryFailed`. */
   update(to: Address, sent: Sent, message: Outgoing): Promise<void>;
   /** The personal conversation with somebody who has never written to us, if the app is installed for them. Rejects with `DeliveryFailed`. */
-  openPersonal(to: { readonly personId: PersonId; readonly userId: string; readonly serviceUrl: string; readonly tenantId: string }): Promise<{ readonly conversationId: string }>;
+  openPersonal(to: {
+    readonly personId: PersonId;
+    readonly userId: string;
+    readonly serviceUrl: string;
+    readonly tenantId: string;
+  }): Promise<{ readonly conversationId: string }>;
 }
 
 /** Why a send did not succeed, and what may be done about it. */

@@ -37,9 +37,23 @@ export function concernRow(concern: Concern): ConcernRow {
   const base = { id: concern.id, author: concern.author.id, stage: concern.stage };
   switch (concern.stage) {
     case 'draft':
-      return { ...base, status: 'draft', reference: null, meetingId: null, touchedAt: concern.savedAt, dueAt: concern.dueAt ?? null };
+      return {
+        ...base,
+        status: 'draft',
+        reference: null,
+        meetingId: null,
+        touchedAt: concern.savedAt,
+        dueAt: concern.dueAt ?? null,
+      };
     case 'deleted':
-      return { ...base, status: 'deleted', reference: null, meetingId: null, touchedAt: concern.deletedAt, dueAt: null };
+      return {
+        ...base,
+        status: 'deleted',
+        reference: null,
+        meetingId: null,
+        touchedAt: concern.deletedAt,
+        dueAt: null,
+      };
     case 'case':
     case 'consultation':
       return {

@@ -10,7 +10,10 @@ export interface Outcome<S> extends Decided<S> {
   readonly messages?: readonly Message[];
 }
 
-type Decide<K extends Kind> = (state: States[K], version: number) => Result<Outcome<States[K]>> | Promise<Result<Outcome<States[K]>>>;
+type Decide<K extends Kind> = (
+  state: States[K],
+  version: number,
+) => Result<Outcome<States[K]>> | Promise<Result<Outcome<States[K]>>>;
 
 const ATTEMPTS = 6;
 
@@ -24,7 +27,14 @@ async function commitOrConflict<K extends Kind>(
 ): Promise<boolean> {
   try {
     const { kind, id, version } = target;
-    await store.commit({ kind, id, expectedVersion: version, state: outcome.state, events: outcome.events, messages: outcome.messages ?? [] });
+    await store.commit({
+      kind,
+      id,
+      expectedVersion: version,
+      state: outcome.state,
+      events: outcome.events,
+      messages: outcome.messages ?? [],
+    });
     return true;
   } catch (error) {
     if (error instanceof VersionConflict) return false;
@@ -47,13 +57,19 @@ export async function change<K extends Kind>(
     if (state === undefined) return refuse({ code: 'not-found' });
     const decision = await decide(state, version);
     if (!decision.ok) return decision;
-    if (await commitOrConflict(deps.store, { kind, id, version }, decision.value)) return { ok: true, value: decision.value.state };
+    if (await commitOrConflict(deps.store, { kind, id, version }, decision.value))
+      return { ok: true, value: decision.value.state };
   }
   throw new Error(`${kind} kept changing while it was being changed`);
 }
 
 /** Creates an aggregate that does not exist yet. */
-export async function create<K extends Kind>(deps: Pick<Deps, 'store'>, kind: K, id: string, outcome: Outcome<States[K]>): Promise<States[K]> {
+export async function create<K extends Kind>(
+  deps: Pick<Deps, 'store'>,
+  kind: K,
+  id: string,
+  outcome: Outcome<States[K]>,
+): Promise<States[K]> {
   const { state, events, messages = [] } = outcome;
   await deps.store.commit({ kind, id, expectedVersion: 0, state, events, messages });
   return state;

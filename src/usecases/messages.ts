@@ -20,19 +20,35 @@ export const receiptMessage = (concernId: string, to: PersonId, activityId: stri
   body: { kind: 'receipt', concernId, to, activityId },
 });
 
-export const dutyMessage = (kind: 'duty-chase' | 'duty-escalation', concern: Submitted, to: PersonId, occasion: string, rules: readonly RuleId[]): Message => ({
+export const dutyMessage = (
+  kind: 'duty-chase' | 'duty-escalation',
+  concern: Submitted,
+  to: PersonId,
+  occasion: string,
+  rules: readonly RuleId[],
+): Message => ({
   key: `${kind}:${concern.id}:${occasion}:${to}`,
   lane: personLane(to),
   body: { kind, concernId: concern.id, to, rules },
 });
 
-export const coordinatorMessage = (concernId: string, to: PersonId, reason: PrivateReason, occasion: string): Message => ({
+export const coordinatorMessage = (
+  concernId: string,
+  to: PersonId,
+  reason: PrivateReason,
+  occasion: string,
+): Message => ({
   key: `coordinator-told:${concernId}:${reason}:${occasion}:${to}`,
   lane: personLane(to),
   body: { kind: 'coordinator-told', concernId, to, reason },
 });
 
-export const recallMessage = (concernId: string, to: PersonId, notice: 'recall' | 'deletion' | 'deleted', occasion: string): Message => ({
+export const recallMessage = (
+  concernId: string,
+  to: PersonId,
+  notice: 'recall' | 'deletion' | 'deleted',
+  occasion: string,
+): Message => ({
   key: `draft-recall:${concernId}:${notice}:${occasion}`,
   lane: personLane(to),
   body: { kind: 'draft-recall', concernId, to, notice },
@@ -60,6 +76,12 @@ export const overdueMessage = (to: PersonId, on: string): Message => ({
   key: `overdue:${to}:${on}`,
   lane: personLane(to),
   body: { kind: 'overdue-digest', to, on },
+});
+
+export const identityMessage = (concernId: string, to: PersonId, occasion: string): Message => ({
+  key: `identity-view:${concernId}:${to}:${occasion}`,
+  lane: personLane(to),
+  body: { kind: 'identity-view', concernId, to },
 });
 
 export const effectMessage = (effect: Effect, occasion: string): Message => ({

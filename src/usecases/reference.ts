@@ -11,7 +11,8 @@ export async function nextReference(deps: Deps, series: ReferenceSeries): Promis
     deps,
     'counter',
     counterId(series, year),
-    (counter) => ok({ state: { last: counter.last + 1 }, events: [{ type: 'counted', by: 'system' as const, at, data: {} }] }),
+    (counter) =>
+      ok({ state: { last: counter.last + 1 }, events: [{ type: 'counted', by: 'system' as const, at, data: {} }] }),
     { last: 0 },
   );
   if (!counted.ok) throw new Error(`no ${series} reference could be taken`);

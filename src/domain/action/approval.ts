@@ -35,12 +35,23 @@ const without = <V extends Vote>(votes: readonly V[], member: PanelMember): read
   votes.filter((v) => v.personId !== member.personId);
 
 /** The chair or vice chair alone, or two core agencies other than the proposer's, approve; one person's later vote replaces the earlier. */
-export function approveAction(action: Action, member: PanelMember, moment: Moment, profile: Profile): Result<Decided<Action>> {
+export function approveAction(
+  action: Action,
+  member: PanelMember,
+  moment: Moment,
+  profile: Profile,
+): Result<Decided<Action>> {
   const allowed = votable(action, member);
   if (!allowed.ok) return allowed;
   const approvals = [...without(action.approvals, member), vote(member, moment)];
   const status = carries(approvals, action, profile) ? 'approved' : 'proposed';
-  const state: Action = { ...action, approvals, declines: without(action.declines, member), status, revision: action.revision + 1 };
+  const state: Action = {
+    ...action,
+    approvals,
+    declines: without(action.declines, member),
+    status,
+    revision: action.revision + 1,
+  };
   const data = { agency: member.agency, status };
   return ok({ state, events: [{ type: 'action-approved-by', by: member.personId, at: moment.at, data }] });
 }
@@ -48,7 +59,12 @@ export function approveAction(action: Action, member: PanelMember, moment: Momen
 function reasonFaults(reason: string): readonly Fault[] {
   if (reason.trim() === '') return [{ field: 'reason', message: 'Say why you decline it.' }];
   return reason.length > LIMITS.wording
-    ? [{ field: 'reason', message: `This is ${String(reason.length)} characters long. The limit is ${String(LIMITS.wording)}.` }]
+    ? [
+        {
+          field: 'reason',
+          message: `This is ${String(reason.length)} characters long. The limit is ${String(LIMITS.wording)}.`,
+        },
+      ]
     : [];
 }
 
@@ -66,7 +82,13 @@ export function declineAction(
   if (faults.length > 0) return refuse({ code: 'faults', faults });
   const declines = [...without(action.declines, member), { ...vote(member, moment), reason: reason.trim() }];
   const status = carries(declines, action, profile) ? 'declined' : 'proposed';
-  const state: Action = { ...action, declines, approvals: without(action.approvals, member), status, revision: action.revision + 1 };
+  const state: Action = {
+    ...action,
+    declines,
+    approvals: without(action.approvals, member),
+    status,
+    revision: action.revision + 1,
+  };
   const data = { agency: member.agency, status, reason: reason.trim() };
   return ok({ state, events: [{ type: 'action-declined-by', by: member.personId, at: moment.at, data }] });
 }

@@ -30,7 +30,12 @@ function noteFaults(report: Report): readonly Fault[] {
   const needed = NEEDS[report.kind];
   if (needed !== undefined && report.note.trim() === '') return [{ field: 'note', message: needed }];
   return report.note.length > LIMITS.wording
-    ? [{ field: 'note', message: `This is ${String(report.note.length)} characters long. The limit is ${String(LIMITS.wording)}.` }]
+    ? [
+        {
+          field: 'note',
+          message: `This is ${String(report.note.length)} characters long. The limit is ${String(LIMITS.wording)}.`,
+        },
+      ]
     : [];
 }
 

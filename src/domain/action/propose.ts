@@ -40,7 +40,11 @@ export function proposalFaults(input: ProposalInput, on: LocalDate, hasOwner: bo
     [input.wording.trim() !== '', 'wording', 'Say what is to be done.'],
     [hasOwner, 'owner', 'Choose who is to do it.'],
     [input.outcomeSought.trim() !== '', 'outcome', 'Say what outcome is sought.'],
-    [isLocalDate(input.byWhen) && input.byWhen >= on, 'byWhen', 'Choose a day by when it is to be done, today or later.'],
+    [
+      isLocalDate(input.byWhen) && input.byWhen >= on,
+      'byWhen',
+      'Choose a day by when it is to be done, today or later.',
+    ],
   ];
   return [
     ...missing.filter(([good]) => !good).map(([, field, message]) => ({ field, message })),
@@ -73,6 +77,12 @@ export function proposeAction(input: ProposalInput, of: ProposalOf, moment: Mome
     status: required === undefined ? 'proposed' : 'approved',
     revision: 1,
   };
-  const data = { concernId: of.concernId, title: input.title, owner: of.owner.id, byWhen: input.byWhen, required: required ?? null };
+  const data = {
+    concernId: of.concernId,
+    title: input.title,
+    owner: of.owner.id,
+    byWhen: input.byWhen,
+    required: required ?? null,
+  };
   return ok({ state, events: [{ type: 'action-proposed', by: of.by.personId, at: moment.at, data }] });
 }

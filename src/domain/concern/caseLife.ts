@@ -6,8 +6,13 @@ import type { PersonId } from '../person';
 import { ok, refuse, type Fault, type Result } from '../refusal';
 import type { Addition, Concern, Submitted } from './concern';
 
-const decided = (state: Submitted, type: string, by: PersonId | 'system', moment: Moment, data: Record<string, unknown>): Result<Decided<Submitted>> =>
-  ok({ state, events: [{ type, by, at: moment.at, data }] });
+const decided = (
+  state: Submitted,
+  type: string,
+  by: PersonId | 'system',
+  moment: Moment,
+  data: Record<string, unknown>,
+): Result<Decided<Submitted>> => ok({ state, events: [{ type, by, at: moment.at, data }] });
 
 /** The concern as a submitted one; drafts and deleted ones are refused. */
 export function asSubmitted(concern: Concern): Result<Submitted> {
@@ -28,8 +33,14 @@ export function acceptCase(concern: Submitted, by: PersonId, moment: Moment): Re
 }
 
 /** Listed for a meeting, or moved to another one. Only an accepted case can be listed. */
-export function listCase(concern: Submitted, meetingId: string, by: PersonId, moment: Moment): Result<Decided<Submitted>> {
-  if (concern.status !== 'accepted' && concern.status !== 'listed') return refuse({ code: 'wrong-status', status: concern.status });
+export function listCase(
+  concern: Submitted,
+  meetingId: string,
+  by: PersonId,
+  moment: Moment,
+): Result<Decided<Submitted>> {
+  if (concern.status !== 'accepted' && concern.status !== 'listed')
+    return refuse({ code: 'wrong-status', status: concern.status });
   if (concern.meetingId === meetingId) return refuse({ code: 'already-decided' });
   return decided({ ...concern, status: 'listed', meetingId }, 'case-listed', by, moment, { meetingId });
 }
@@ -45,18 +56,31 @@ export function escalateCase(concern: Submitted, by: PersonId, moment: Moment): 
 export function additionFaults(text: string): readonly Fault[] {
   if (text.trim() === '') return [{ field: 'text', message: 'Write what you want to say.' }];
   return text.length > LIMITS.long
-    ? [{ field: 'text', message: `This is ${String(text.length)} characters long. The limit is ${String(LIMITS.long)}.` }]
+    ? [
+        {
+          field: 'text',
+          message: `This is ${String(text.length)} characters long. The limit is ${String(LIMITS.long)}.`,
+        },
+      ]
     : [];
 }
 
 /** A correction, an addition, or a request to withdraw; kept beside the referral, which stays as it was submitted. */
-export function addToConcern(concern: Submitted, kind: Addition['kind'], text: string, by: PersonId, moment: Moment): Result<Decided<Submitted>> {
+export function addToConcern(
+  concern: Submitted,
+  kind: Addition['kind'],
+  text: string,
+  by: PersonId,
+  moment: Moment,
+): Result<Decided<Submitted>> {
   const faults = additionFaults(text);
   if (faults.length > 0) return refuse({ code: 'faults', faults });
   const same = concern.additions.some((a) => a.kind === kind && a.text === text.trim());
   if (same) return refuse({ code: 'already-decided' });
   const addition: Addition = { at: moment.at, by, kind, text: text.trim() };
-  return decided({ ...concern, additions: [...concern.additions, addition] }, `concern-${kind}`, by, moment, { text: addition.text });
+  return decided({ ...concern, additions: [...concern.additions, addition] }, `concern-${kind}`, by, moment, {
+    text: addition.text,
+  });
 }
 
 export interface DutyReport {
@@ -69,20 +93,38 @@ export function dutyReportFaults(report: DutyReport): readonly Fault[] {
   const faults: Fault[] = [];
   if (report.rules.length === 0) faults.push({ field: 'rules', message: 'Choose what you have done.' });
   if (report.when.trim() === '') faults.push({ field: 'when', message: 'Say when you did it, such as 17:50 today.' });
-  if (report.withWhom.trim() === '') faults.push({ field: 'withWhom', message: 'Say whom you spoke to, and a reference if you were given one.' });
-  for (const [field, text] of [['when', report.when], ['withWhom', report.withWhom]] as const)
+  if (report.withWhom.trim() === '')
+    faults.push({ field: 'withWhom', message: 'Say whom you spoke to, and a reference if you were given one.' });
+  for (const [field, text] of [
+    ['when', report.when],
+    ['withWhom', report.withWhom],
+  ] as const)
     if (text.length > LIMITS.short)
-      faults.push({ field, message: `This is ${String(text.length)} characters long. The limit is ${String(LIMITS.short)}.` });
+      faults.push({
+        field,
+        message: `This is ${String(text.length)} characters long. The limit is ${String(LIMITS.short)}.`,
+      });
   return faults;
 }
 
 /** "Done, at … with …": answers duties; ones already answered keep their first answer. */
-export function answerDuties(concern: Submitted, report: DutyReport, by: PersonId, moment: Moment): Result<Decided<Submitted>> {
+export function answerDuties(
+  concern: Submitted,
+  report: DutyReport,
+  by: PersonId,
+  moment: Moment,
+): Result<Decided<Submitted>> {
   const faults = dutyReportFaults(report);
   if (faults.length > 0) return refuse({ code: 'faults', faults });
   const answer = { by, recordedAt: moment.at, when: report.when.trim(), withWhom: report.withWhom.trim() };
-  const duties = concern.duties.map((d) => (report.rules.includes(d.rule) && d.answer === undefined ? { ...d, answer } : d));
+  const duties = concern.duties.map((d) =>
+    report.rules.includes(d.rule) && d.answer === undefined ? { ...d, answer } : d,
+  );
   const answered = duties.filter((d, i) => d !== concern.duties[i]).map((d) => d.rule);
   if (answered.length === 0) return refuse({ code: 'already-decided' });
-  return decided({ ...concern, duties }, 'duties-answered', by, moment, { rules: answered, when: answer.when, withWhom: answer.withWhom });
+  return decided({ ...concern, duties }, 'duties-answered', by, moment, {
+    rules: answered,
+    when: answer.when,
+    withWhom: answer.withWhom,
+  });
 }

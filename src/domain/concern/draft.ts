@@ -46,18 +46,24 @@ export function startDraft(id: string, author: PersonName, referrer: Values, mom
 export function asOwnDraft(concern: Concern, person: string): Result<Draft> {
   if (concern.author.id !== person) return notAllowed('not-yours');
   if (concern.stage === 'draft') return ok(concern);
-  return concern.stage === 'deleted' ? refuse({ code: 'not-found' }) : refuse({ code: 'already-submitted', reference: concern.reference });
+  return concern.stage === 'deleted'
+    ? refuse({ code: 'not-found' })
+    : refuse({ code: 'already-submitted', reference: concern.reference });
 }
 
 /** What a click was, so that the same one coming again is known. */
 const fingerprint = (save: Save): string => {
-  const entries = Object.entries(save.inputs).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(save.inputs)
+    .filter(([, v]) => v !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([save.page, save.then, save.row ?? '', entries]).slice(0, 20_000);
 };
 
 /** Free text of adults on a page; the child's own words are exempt. */
 function wordsOn(fields: readonly Field[], answers: Answers): readonly BetterWords[] {
-  const typed = fields.filter((f) => (f.kind === 'long' || f.kind === 'note' || f.kind === 'short') && f.id !== 'ownWords');
+  const typed = fields.filter(
+    (f) => (f.kind === 'long' || f.kind === 'note' || f.kind === 'short') && f.id !== 'ownWords',
+  );
   return typed.flatMap((f) => blamingWords(textOf(answers.values, f.id)));
 }
 
@@ -67,11 +73,22 @@ export function saveStep(draft: Draft, save: Save, moment: Moment): Result<Saved
   if (save.revision !== draft.revision) {
     const repeat = draft.lastSave?.revision === save.revision && draft.lastSave.fingerprint === print;
     if (!repeat) return refuse({ code: 'stale' });
-    return ok({ state: draft, events: [], faults: [], raised: [], words: [], closed: save.then === 'close', repeat: true });
+    return ok({
+      state: draft,
+      events: [],
+      faults: [],
+      raised: [],
+      words: [],
+      closed: save.then === 'close',
+      repeat: true,
+    });
   }
   const page = pageById(save.page);
   if (page === undefined || page.id !== draft.page) return refuse({ code: 'stale' });
-  const turned = page.rows === undefined ? onFieldsPage(draft, page, save, moment) : onRowsPage(draft, page, page.rows, save, moment);
+  const turned =
+    page.rows === undefined
+      ? onFieldsPage(draft, page, save, moment)
+      : onRowsPage(draft, page, page.rows, save, moment);
   return ok(finish(draft, turned, save, print, moment));
 }
 
@@ -83,7 +100,12 @@ function onFieldsPage(draft: Draft, page: Page, save: Save, moment: Moment): Tur
   const faults = [...read.faults, ...checked];
   const words = draft.wordsOffered.includes(page.id) ? [] : wordsOn(fields, answers);
   const stay = save.then === 'next' && (faults.length > 0 || words.length > 0);
-  return { answers, page: stay ? page.id : destination(page.id, save.then, answers, moment), faults: stay ? faults : [], words: stay ? words : [] };
+  return {
+    answers,
+    page: stay ? page.id : destination(page.id, save.then, answers, moment),
+    faults: stay ? faults : [],
+    words: stay ? words : [],
+  };
 }
 
 function finish(draft: Draft, turned: Turned, save: Save, print: string, moment: Moment): Saved {
@@ -106,15 +128,27 @@ function finish(draft: Draft, turned: Turned, save: Save, print: string, moment:
   };
   const data = { page: save.page, then: save.then, revision: state.revision };
   const events = [{ type: 'step-saved', by: draft.author.id, at: moment.at, data }];
-  return { state, events, faults: turned.faults, raised, words: turned.words, closed: save.then === 'close', repeat: false };
+  return {
+    state,
+    events,
+    faults: turned.faults,
+    raised,
+    words: turned.words,
+    closed: save.then === 'close',
+    repeat: false,
+  };
 }
 
 /** "Change which part" on the review: the draft turns to that page. */
 export function changePart(draft: Draft, part: string, revision: number, moment: Moment): Result<Decided<Draft>> {
   if (revision !== draft.revision) return refuse({ code: 'stale' });
   const target = pagesFor(draft.answers, moment.on).find((p) => p.id === part);
-  if (target === undefined) return refuse({ code: 'faults', faults: [{ field: 'part', message: 'Choose which part to change.' }] });
+  if (target === undefined)
+    return refuse({ code: 'faults', faults: [{ field: 'part', message: 'Choose which part to change.' }] });
   const { row: _row, ...rest } = draft;
   const state: Draft = { ...rest, page: target.id, revision: draft.revision + 1, savedAt: moment.at };
-  return ok({ state, events: [{ type: 'part-chosen', by: draft.author.id, at: moment.at, data: { page: target.id } }] });
+  return ok({
+    state,
+    events: [{ type: 'part-chosen', by: draft.author.id, at: moment.at, data: { page: target.id } }],
+  });
 }

@@ -30,11 +30,20 @@ export function onRowsPage(draft: Draft, page: Page, group: RowGroupId, save: Sa
     ...rest,
   });
   const full = (): Turned =>
-    turn(read.rows, undefined, { faults: [{ field: 'row', message: `There can be ${String(LIMITS.rows)} at most. Put any others in the details of the referral.` }] });
+    turn(read.rows, undefined, {
+      faults: [
+        {
+          field: 'row',
+          message: `There can be ${String(LIMITS.rows)} at most. Put any others in the details of the referral.`,
+        },
+      ],
+    });
   const chosen = read.rows.find((r) => r.id === save.row);
   switch (save.then) {
     case 'add-row':
-      return read.rows.length >= LIMITS.rows ? full() : turn([...read.rows, { id: save.newId, values: {} }], save.newId);
+      return read.rows.length >= LIMITS.rows
+        ? full()
+        : turn([...read.rows, { id: save.newId, values: {} }], save.newId);
     case 'edit-row':
       return chosen === undefined
         ? turn(read.rows, undefined, { faults: [{ field: 'row', message: 'Choose whom to change.' }] })
@@ -42,9 +51,15 @@ export function onRowsPage(draft: Draft, page: Page, group: RowGroupId, save: Sa
     case 'remove-row':
       return chosen === undefined
         ? turn(read.rows, undefined, { faults: [{ field: 'row', message: 'Choose whom to remove.' }] })
-        : turn(read.rows.filter((r) => r.id !== chosen.id), undefined);
+        : turn(
+            read.rows.filter((r) => r.id !== chosen.id),
+            undefined,
+          );
     case 'cancel-row':
-      return turn(draft.answers.rows[group].filter((r) => r.id !== draft.row || !isBlank(r)), undefined);
+      return turn(
+        draft.answers.rows[group].filter((r) => r.id !== draft.row || !isBlank(r)),
+        undefined,
+      );
     case 'done-row':
     case 'next':
     case 'back':
@@ -55,7 +70,15 @@ export function onRowsPage(draft: Draft, page: Page, group: RowGroupId, save: Sa
 
 type Turn = (rows: readonly Row[], row: string | undefined, rest?: Partial<Turned>) => Turned;
 
-function leaveRow(draft: Draft, page: Page, group: RowGroupId, save: Save, read: ReturnType<typeof typed>, turn: Turn, moment: Moment): Turned {
+function leaveRow(
+  draft: Draft,
+  page: Page,
+  group: RowGroupId,
+  save: Save,
+  read: ReturnType<typeof typed>,
+  turn: Turn,
+  moment: Moment,
+): Turned {
   const open = read.rows.find((r) => r.id === draft.row);
   const stays = save.then === 'done-row' || save.then === 'next';
   if (open !== undefined && stays && !isBlank(open)) {

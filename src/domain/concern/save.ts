@@ -32,7 +32,11 @@ export interface Turned {
 }
 
 /** Cleans the inputs that the page showed and puts them over the stored values; an input left out means blank. */
-export function readInputs(fields: readonly Field[], before: Values, inputs: Save['inputs']): { values: Values; faults: readonly Fault[] } {
+export function readInputs(
+  fields: readonly Field[],
+  before: Values,
+  inputs: Save['inputs'],
+): { values: Values; faults: readonly Fault[] } {
   const values: Record<string, Values[string]> = { ...before };
   const faults: Fault[] = [];
   for (const field of fields) {

@@ -9,6 +9,15 @@ import type { Category, Draft, Submitted } from './concern';
 
 const CATEGORIES: readonly Category[] = ['1', '2', '3', 'cannot-say'];
 
+/** The draft with the declaration of the review as it stood when Submit was pressed. */
+export function declare(draft: Draft, declared: boolean): Draft {
+  const { declaration: _before, ...values } = draft.answers.values;
+  return {
+    ...draft,
+    answers: { ...draft.answers, values: declared ? { ...values, declaration: ['agreed'] } : values },
+  };
+}
+
 /** What still stands against submitting, page by page; none when it can go. */
 export const faultsBeforeSubmit = (draft: Draft, on: string): readonly PageFault[] => allFaults(draft.answers, on);
 
@@ -16,11 +25,17 @@ export const faultsBeforeSubmit = (draft: Draft, on: string): readonly PageFault
 export const routeOf = (draft: Draft): 'case' | 'consultation' => sendsTo(draft.answers);
 
 /** The submitted concern. Refuses `stale` for an old card and `incomplete` with a sentence for each thing missing. */
-export function submitDraft(draft: Draft, revision: number, reference: string, moment: Moment): Result<Decided<Submitted>> {
+export function submitDraft(
+  draft: Draft,
+  revision: number,
+  reference: string,
+  moment: Moment,
+): Result<Decided<Submitted>> {
   if (revision !== draft.revision) return refuse({ code: 'stale' });
   const faults = faultsBeforeSubmit(draft, moment.on);
   const category = CATEGORIES.find((c) => c === textOf(draft.answers.values, 'ownCategory'));
-  if (faults.length > 0 || category === undefined) return refuse({ code: 'incomplete', faults: faults.map((f) => f.fault) });
+  if (faults.length > 0 || category === undefined)
+    return refuse({ code: 'incomplete', faults: faults.map((f) => f.fault) });
   const { id, author, startedAt, answers } = draft;
   const duties = dutiesFor(answers, moment.on)
     .filter((d) => d.followUp !== 'told')

@@ -37,17 +37,25 @@ function deletion(draft: Draft, profile: Profile, almanac: Almanac): { step: Dra
   const { deleteAfterDays, noticeDaysBefore } = profile.drafts;
   const morning = (date: LocalDate): Instant => almanac.at(date, profile.reminders.at);
   const saved = almanac.dateOf(draft.savedAt);
-  if (draft.noticedAt === undefined) return { step: 'notice', at: morning(addDays(saved, deleteAfterDays - noticeDaysBefore)) };
+  if (draft.noticedAt === undefined)
+    return { step: 'notice', at: morning(addDays(saved, deleteAfterDays - noticeDaysBefore)) };
   const promised = addDays(almanac.dateOf(draft.noticedAt), noticeDaysBefore);
   const usual = addDays(saved, deleteAfterDays);
   return { step: 'delete', at: morning(promised > usual ? promised : usual) };
 }
 
 /** The steps still ahead of a draft and their moments. A draft that raised an urgent duty is never deleted by itself. */
-export function draftSteps(draft: Draft, profile: Profile, almanac: Almanac): readonly { step: DraftStep; at: Instant }[] {
+export function draftSteps(
+  draft: Draft,
+  profile: Profile,
+  almanac: Almanac,
+): readonly { step: DraftStep; at: Instant }[] {
   const steps: { step: DraftStep; at: Instant }[] = [];
   if (draft.urgentSince !== undefined && draft.coordinatorTold !== true)
-    steps.push({ step: 'tell-coordinator', at: almanac.plusMinutes(draft.urgentSince, profile.drafts.urgentTellMinutes) });
+    steps.push({
+      step: 'tell-coordinator',
+      at: almanac.plusMinutes(draft.urgentSince, profile.drafts.urgentTellMinutes),
+    });
   const recall = recallsOf(draft, profile, almanac)[draft.recalls];
   if (recall !== undefined) steps.push({ step: 'recall', at: recall });
   if (draft.urgentSince === undefined) steps.push(deletion(draft, profile, almanac));
@@ -79,7 +87,13 @@ export function roundAt(concern: Submitted, track: Track, n: number, profile: Pr
 }
 
 /** The newest round of a track that is due and not yet sent; older ones are skipped, so that no burst follows a stop. */
-export function dueRound(concern: Submitted, track: Track, now: Instant, profile: Profile, almanac: Almanac): number | undefined {
+export function dueRound(
+  concern: Submitted,
+  track: Track,
+  now: Instant,
+  profile: Profile,
+  almanac: Almanac,
+): number | undefined {
   if (unanswered(concern, track).length === 0) return undefined;
   let round: number | undefined;
   for (let n = concern.chased[track]; roundAt(concern, track, n, profile, almanac) <= now; n += 1) round = n;
@@ -88,6 +102,8 @@ export function dueRound(concern: Submitted, track: Track, now: Instant, profile
 
 export function submittedDueAt(concern: Submitted, profile: Profile, almanac: Almanac): Instant | undefined {
   const next = (track: Track): Instant | undefined =>
-    unanswered(concern, track).length === 0 ? undefined : roundAt(concern, track, concern.chased[track], profile, almanac);
+    unanswered(concern, track).length === 0
+      ? undefined
+      : roundAt(concern, track, concern.chased[track], profile, almanac);
   return concern.status === 'withdrawn' ? undefined : earliest(next('urgent'), next('nextDay'));
 }

@@ -5,7 +5,7 @@ import type { Choice, Field, Page } from './field';
 
 const A3 = 'Appendix 3';
 /** More notes than this on one card could pass its size when all are full. */
-const NOTES_A_PAGE = 7;
+const NOTES_A_PAGE = 5;
 
 const noteOn = (list: 'factors' | 'indicators', choice: Choice): Field => ({
   id: `${list}Note-${choice.id}`,
@@ -17,7 +17,7 @@ const noteOn = (list: 'factors' | 'indicators', choice: Choice): Field => ({
   when: (answers) => listOf(answers.values, list).includes(choice.id),
 });
 
-/** The pages of notes on one list: `factor-notes`, `factor-notes-2`; each shown when something on it is ticked. */
+/** The pages of notes on one list: `factor-notes`, `factor-notes-2` and so on; each shown when something on it is ticked. */
 function notePages(
   step: number,
   list: 'factors' | 'indicators',
@@ -26,7 +26,8 @@ function notePages(
   why: string,
 ): readonly Page[] {
   const choices = list === 'factors' ? FACTORS : INDICATORS;
-  const parts = [choices.slice(0, NOTES_A_PAGE), choices.slice(NOTES_A_PAGE)];
+  const count = Math.ceil(choices.length / NOTES_A_PAGE);
+  const parts = Array.from({ length: count }, (_, i) => choices.slice(i * NOTES_A_PAGE, (i + 1) * NOTES_A_PAGE));
   return parts.map((part, i) => ({
     id: i === 0 ? id : `${id}-${String(i + 1)}`,
     step,

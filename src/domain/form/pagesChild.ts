@@ -2,7 +2,7 @@
 import { textOf } from './answers';
 import { GENDERS, NOT_KNOWN, printed, YES_NO_NOT_KNOWN } from './choices';
 import { confirmedAdult, looksAdult, mayBeAged } from './facts';
-import type { Field, Page } from './field';
+import type { Condition, Field, Page } from './field';
 
 const A3 = 'Appendix 3';
 const always = (): boolean => true;
@@ -23,7 +23,7 @@ const consideration = (id: string, label: string): Field => ({
 });
 
 /** Shown for children only: an adult is asked nothing more (R12). */
-const child = (answers: Parameters<typeof confirmedAdult>[0], on: string): boolean => !confirmedAdult(answers, on);
+const child: Condition = (answers, on) => !confirmedAdult(answers, on);
 
 export const CHILD_PAGES: readonly Page[] = [
   {
@@ -55,6 +55,36 @@ export const CHILD_PAGES: readonly Page[] = [
         ask: 'Write a date of birth, an age, a range, or "not known".',
       },
       { id: 'address', label: 'Address', kind: 'short', section: A3, printed: true, hint: 'Up to 200 characters.' },
+    ],
+  },
+  {
+    id: 'adult',
+    step: 2,
+    title: 'This person is 18 or over',
+    why: 'This form is for children. Adults are helped by adult safeguarding; in danger, call 999 first.',
+    when: looksAdult,
+    fields: [
+      {
+        id: 'adultConfirm',
+        label: 'Is this right?',
+        kind: 'choice',
+        section: '§11.4',
+        choices: [
+          { id: 'adult', label: 'Yes, they are 18 or over' },
+          { id: 'disputed', label: 'The age is disputed or mistyped: go on as a child' },
+        ],
+        required: always,
+        ask: 'Say whether this person is 18 or over.',
+      },
+    ],
+  },
+  {
+    id: 'child-about',
+    step: 2,
+    title: 'About the child',
+    why: 'So that the help offered fits the child. Leave out what the child has not told anyone.',
+    when: child,
+    fields: [
       {
         id: 'orientation',
         label: 'Sexual orientation',
@@ -89,27 +119,6 @@ export const CHILD_PAGES: readonly Page[] = [
         section: A3,
         printed: true,
         hint: 'Up to 200 characters, or "not known".',
-      },
-    ],
-  },
-  {
-    id: 'adult',
-    step: 2,
-    title: 'This person is 18 or over',
-    why: 'This form is for children. Adults are helped by adult safeguarding; in danger, call 999 first.',
-    when: looksAdult,
-    fields: [
-      {
-        id: 'adultConfirm',
-        label: 'Is this right?',
-        kind: 'choice',
-        section: '§11.4',
-        choices: [
-          { id: 'adult', label: 'Yes, they are 18 or over' },
-          { id: 'disputed', label: 'The age is disputed or mistyped: go on as a child' },
-        ],
-        required: always,
-        ask: 'Say whether this person is 18 or over.',
       },
     ],
   },

@@ -20,7 +20,8 @@ export function whenFaults(when: When, on: LocalDate): readonly Fault[] {
   else if (when.date <= on) faults.push({ field: 'date', message: 'The day of the meeting must be after today.' });
   else if (Number(when.date.slice(0, 4)) > Number(on.slice(0, 4)) + 2)
     faults.push({ field: 'date', message: 'Choose a day within the next two years.' });
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(when.time)) faults.push({ field: 'time', message: 'Enter the time it starts, such as 14:00.' });
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(when.time))
+    faults.push({ field: 'time', message: 'Enter the time it starts, such as 14:00.' });
   return faults;
 }
 

@@ -39,7 +39,8 @@ export const memberOf = (panel: Panel, person: PersonId): PanelMember | undefine
 export const isAway = (member: PanelMember, on: LocalDate): boolean =>
   member.awayFrom !== undefined && member.awayFrom <= on && (member.awayTo === undefined || on <= member.awayTo);
 
-const withRole = (panel: Panel, role: PanelRole): readonly PanelMember[] => panel.members.filter((m) => m.role === role);
+const withRole = (panel: Panel, role: PanelRole): readonly PanelMember[] =>
+  panel.members.filter((m) => m.role === role);
 
 const deputiesOf = (panel: Panel, people: readonly PanelMember[]): readonly PanelMember[] =>
   panel.members.filter((m) => people.some((p) => p.personId === m.deputyFor));
@@ -48,7 +49,11 @@ const deputiesOf = (panel: Panel, people: readonly PanelMember[]): readonly Pane
 export function coordinatorsOn(panel: Panel, on: LocalDate): readonly PanelMember[] {
   const coordinators = withRole(panel, 'coordinator');
   const present = (list: readonly PanelMember[]): readonly PanelMember[] => list.filter((m) => !isAway(m, on));
-  const choices = [present(coordinators), present(deputiesOf(panel, coordinators)), present(withRole(panel, 'vice-chair'))];
+  const choices = [
+    present(coordinators),
+    present(deputiesOf(panel, coordinators)),
+    present(withRole(panel, 'vice-chair')),
+  ];
   return choices.find((list) => list.length > 0) ?? coordinators;
 }
 

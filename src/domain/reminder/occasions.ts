@@ -7,7 +7,11 @@ import type { Profile } from '../profile/profile';
 type Timed = Meeting['occasions'][number];
 
 /** 10, 5 and 2 working days before a meeting and on its morning; a meeting that starts earlier than the morning's time has no morning one. */
-export function occasionsOf(when: { readonly date: string; readonly time: string }, profile: Profile, almanac: Almanac): readonly Timed[] {
+export function occasionsOf(
+  when: { readonly date: string; readonly time: string },
+  profile: Profile,
+  almanac: Almanac,
+): readonly Timed[] {
   const holidays = almanac.holidays();
   const before = profile.reminders.workingDaysBefore.map((days) => ({
     occasion: `wd${String(days)}` as Occasion,
@@ -33,7 +37,8 @@ function pending(meeting: Meeting): readonly Timed[] {
 /** The meeting once an occasion has been issued, due again at the next one; with none, what has passed is left behind. */
 export function afterReminding(meeting: Meeting, occasion: Occasion | undefined, at: Instant): Meeting {
   const { dueAt: _old, ...rest } = meeting;
-  const issued: Meeting = occasion === undefined ? rest : { ...rest, reminded: { version: meeting.scheduleVersion, occasion, at } };
+  const issued: Meeting =
+    occasion === undefined ? rest : { ...rest, reminded: { version: meeting.scheduleVersion, occasion, at } };
   const next = pending(issued).find((o) => o.at > at)?.at;
   return next === undefined ? issued : { ...issued, dueAt: next };
 }

@@ -34,7 +34,8 @@ export async function proposeAction(deps: Deps, caller: Caller, input: ProposeIn
   const concern = asCase(loaded.state);
   if (!concern.ok) return concern;
   const already = await deps.store.load('action', input.proposal);
-  if (already !== undefined) return already.state.concernId === input.concern ? ok(already.state) : refuse({ code: 'not-found' });
+  if (already !== undefined)
+    return already.state.concernId === input.concern ? ok(already.state) : refuse({ code: 'not-found' });
   const owner = memberOf(await loadPanel(deps), input.owner);
   const moment = momentOf(deps);
   if (owner === undefined) return refuse({ code: 'faults', faults: proposalFaults(input, moment.on, false) });
@@ -50,6 +51,9 @@ export async function proposeAction(deps: Deps, caller: Caller, input: ProposeIn
   if (!decided.ok) return decided;
   const action = decided.value.state;
   const assigned = action.status === 'approved' ? [assignedMessage(action)] : [];
-  await create(deps, 'action', action.id, { ...decided.value, messages: [caseCardMessage(action.concernId, `action:${action.id}:1`), ...assigned] });
+  await create(deps, 'action', action.id, {
+    ...decided.value,
+    messages: [caseCardMessage(action.concernId, `action:${action.id}:1`), ...assigned],
+  });
   return ok(action);
 }

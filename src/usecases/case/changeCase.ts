@@ -1,6 +1,11 @@
 /** Decides how a case is changed in the panel's name: the person is checked now, and the base card changes for all in the same commit. */
 import { may } from '../../domain/access';
-import { acceptCase as decideAccept, asCase, escalateCase as decideEscalate, listCase as decideList } from '../../domain/concern/caseLife';
+import {
+  acceptCase as decideAccept,
+  asCase,
+  escalateCase as decideEscalate,
+  listCase as decideList,
+} from '../../domain/concern/caseLife';
 import type { Submitted } from '../../domain/concern/concern';
 import type { Decided } from '../../domain/decision';
 import { ok, refuse, type Result } from '../../domain/refusal';
@@ -54,14 +59,20 @@ export const escalateCase = (deps: Deps, caller: Caller, id: string): Promise<Re
 /** Puts the case on the agenda of a scheduled meeting that lies ahead; from another agenda it is taken off. */
 export async function listCase(deps: Deps, caller: Caller, id: string, meetingId: string): Promise<Result<Submitted>> {
   const meeting = await deps.store.load('meeting', meetingId);
-  if (meeting === undefined) return refuse({ code: 'faults', faults: [{ field: 'meeting', message: 'Choose a meeting.' }] });
+  if (meeting === undefined)
+    return refuse({ code: 'faults', faults: [{ field: 'meeting', message: 'Choose a meeting.' }] });
   if (meeting.state.status !== 'scheduled' || meeting.state.date < deps.clock.today())
-    return refuse({ code: 'faults', faults: [{ field: 'meeting', message: 'That meeting is over or cancelled. Choose another.' }] });
+    return refuse({
+      code: 'faults',
+      faults: [{ field: 'meeting', message: 'That meeting is over or cancelled. Choose another.' }],
+    });
   return changeCase(deps, caller, id, {
     verb: 'list-case',
     decide: (concern) => decideList(concern, meetingId, caller.personId, momentOf(deps)),
     messages: (before, after, occasion) => [
-      ...(before.meetingId === undefined ? [] : [effectMessage({ type: 'take-off-agenda', meetingId: before.meetingId, concernId: id }, occasion)]),
+      ...(before.meetingId === undefined
+        ? []
+        : [effectMessage({ type: 'take-off-agenda', meetingId: before.meetingId, concernId: id }, occasion)]),
       effectMessage({ type: 'put-on-agenda', meetingId, concernId: id }, occasion),
       newsMessage(after, 'listed'),
     ],

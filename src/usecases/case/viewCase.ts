@@ -6,9 +6,11 @@ import type { Submitted } from '../../domain/concern/concern';
 import type { Meeting } from '../../domain/meeting/meeting';
 import { ok, refuse, type Result } from '../../domain/refusal';
 import { viewLogId, type Look, type ViewLog } from '../../domain/views/viewLog';
+import type { Message } from '../../ports/message';
 import { actorOf, type Caller } from '../actor';
 import { change, momentOf } from '../change';
 import type { Deps } from '../deps';
+import { identityMessage } from '../messages';
 
 const ACTIONS_SHOWN = 50;
 
@@ -34,7 +36,12 @@ export async function caseView(deps: Pick<Deps, 'store'>, concern: Submitted): P
 
 type ViewVerb = 'see-case' | 'see-identity' | 'triage' | 'list-case' | 'propose-action' | 'escalate';
 
-async function open(deps: Deps, caller: Caller, id: string, verb: ViewVerb): Promise<Result<{ actor: Actor; concern: Submitted }>> {
+async function open(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  verb: ViewVerb,
+): Promise<Result<{ actor: Actor; concern: Submitted }>> {
   const actor = await actorOf(deps, caller);
   if (!actor.ok) return actor;
   const loaded = await deps.store.load('concern', id);
@@ -47,21 +54,50 @@ async function open(deps: Deps, caller: Caller, id: string, verb: ViewVerb): Pro
 }
 
 /** The case without identity, for a card that the caller may use for `verb`. */
-export async function openCase(deps: Deps, caller: Caller, id: string, verb: ViewVerb): Promise<Result<CaseView & { readonly actor: Actor }>> {
+export async function openCase(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  verb: ViewVerb,
+): Promise<Result<CaseView & { readonly actor: Actor }>> {
   const opened = await open(deps, caller, id, verb);
   return opened.ok ? ok({ ...(await caseView(deps, opened.value.concern)), actor: opened.value.actor }) : opened;
 }
 
-async function recordLook(deps: Deps, concernId: string, look: Look): Promise<void> {
+async function recordLook(deps: Deps, concernId: string, look: Look, messages: readonly Message[]): Promise<void> {
   const decide = (log: ViewLog) =>
-    ok({ state: { looks: [...log.looks, look] }, events: [{ type: `looked-at-${look.what}`, by: look.by, at: look.at, data: { concernId } }] });
+    ok({
+      state: { looks: [...log.looks, look] },
+      events: [{ type: `looked-at-${look.what}`, by: look.by, at: look.at, data: { concernId } }],
+      messages,
+    });
   await change(deps, 'views', viewLogId(concernId, look.at), decide, { looks: [] });
 }
 
 /** The full form or the wording of its actions; the look is on record before this resolves. */
-export async function viewIdentity(deps: Deps, caller: Caller, id: string, what: Look['what']): Promise<Result<CaseView & { readonly actor: Actor }>> {
+export async function viewIdentity(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  what: Look['what'],
+): Promise<Result<CaseView & { readonly actor: Actor }>> {
   const opened = await open(deps, caller, id, 'see-identity');
   if (!opened.ok) return opened;
-  await recordLook(deps, id, { by: caller.personId, at: momentOf(deps).at, what });
+  await recordLook(deps, id, { by: caller.personId, at: momentOf(deps).at, what }, []);
   return ok({ ...(await caseView(deps, opened.value.concern)), actor: opened.value.actor });
+}
+
+/** The full form into the caller's own chat, for a client that cannot show dialogs; the look and the message are one commit. */
+export async function sendIdentity(deps: Deps, caller: Caller, id: string): Promise<Result<Submitted>> {
+  const opened = await open(deps, caller, id, 'see-identity');
+  if (!opened.ok) return opened;
+  const look: Look = { by: caller.personId, at: momentOf(deps).at, what: 'form' };
+  await recordLook(deps, id, look, [identityMessage(id, caller.personId, deps.ids.next())]);
+  return ok(opened.value.concern);
+}
+
+/** Whether somebody may still see the full form, asked again at delivery. */
+export async function maySeeIdentity(deps: Deps, caller: Caller, id: string): Promise<Result<Submitted>> {
+  const opened = await open(deps, caller, id, 'see-identity');
+  return opened.ok ? ok(opened.value.concern) : opened;
 }

@@ -1,6 +1,11 @@
 /** Decides what an author can still say after submitting: answer duties, correct, add, ask to withdraw; each is told to whom it concerns. */
 import { may } from '../../domain/access';
-import { addToConcern as decideAddition, answerDuties as decideAnswer, asSubmitted, type DutyReport } from '../../domain/concern/caseLife';
+import {
+  addToConcern as decideAddition,
+  answerDuties as decideAnswer,
+  asSubmitted,
+  type DutyReport,
+} from '../../domain/concern/caseLife';
 import type { Addition, Concern, Submitted } from '../../domain/concern/concern';
 import { ok, type Result } from '../../domain/refusal';
 import { loadPanel, type Caller } from '../actor';
@@ -31,12 +36,19 @@ export const answerDuties = (deps: Deps, caller: Caller, id: string, report: Dut
   });
 
 /** A correction, an addition or a request to withdraw, told to the coordinator. */
-export const addToConcern = (deps: Deps, caller: Caller, id: string, input: { kind: Addition['kind']; text: string }): Promise<Result<Submitted>> =>
+export const addToConcern = (
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  input: { kind: Addition['kind']; text: string },
+): Promise<Result<Submitted>> =>
   changeOwn(deps, caller, id, async (concern) => {
     const decided = decideAddition(concern, input.kind, input.text, caller.personId, momentOf(deps));
     if (!decided.ok) return decided;
     const reason = input.kind === 'withdrawal-request' ? 'withdrawal-request' : 'addition';
     const occasion = String(decided.value.state.additions.length);
-    const messages = coordinatorIds(await loadPanel(deps), deps).map((to) => coordinatorMessage(id, to, reason, occasion));
+    const messages = coordinatorIds(await loadPanel(deps), deps).map((to) =>
+      coordinatorMessage(id, to, reason, occasion),
+    );
     return ok({ ...decided.value, messages });
   });

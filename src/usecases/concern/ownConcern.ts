@@ -24,7 +24,11 @@ export const myConcerns = (deps: Deps, caller: Caller): Promise<readonly Concern
   deps.store.queries.concernsOfAuthor(caller.personId, LIST);
 
 /** The draft turned to the part that its author chose on the review. */
-export async function changePart(deps: Deps, caller: Caller, input: { concern: string; revision: number; part: string }): Promise<Result<Draft>> {
+export async function changePart(
+  deps: Deps,
+  caller: Caller,
+  input: { concern: string; revision: number; part: string },
+): Promise<Result<Draft>> {
   const changed = await change(deps, 'concern', input.concern, (concern) => {
     const draft = asOwnDraft(concern, caller.personId);
     if (!draft.ok) return draft;

@@ -1,7 +1,7 @@
 /** Decides what submitting does: one commit holds the concern, its events, and the messages to the channel or the coordinator (product §1.3, §1.6). */
 import type { Draft, Submitted } from '../../domain/concern/concern';
 import { asOwnDraft } from '../../domain/concern/draft';
-import { faultsBeforeSubmit, routeOf, submitDraft } from '../../domain/concern/submit';
+import { declare, faultsBeforeSubmit, routeOf, submitDraft } from '../../domain/concern/submit';
 import { submittedDueAt } from '../../domain/concern/timing';
 import { tellsCoordinator } from '../../domain/duties/rules';
 import type { PageFault } from '../../domain/form/check';
@@ -18,6 +18,7 @@ import { nextReference } from '../reference';
 export interface SubmitInput {
   readonly concern: string;
   readonly revision: number;
+  readonly declared: boolean;
   /** The card in the author's chat that the receipt will overwrite. */
   readonly activityId?: string;
 }
@@ -35,7 +36,12 @@ export function withChase(concern: Submitted, deps: Deps): Submitted {
   return dueAt === undefined ? rest : { ...rest, dueAt };
 }
 
-async function messagesOf(deps: Deps, draft: Draft, concern: Submitted, activityId: string | undefined): Promise<readonly Message[]> {
+async function messagesOf(
+  deps: Deps,
+  draft: Draft,
+  concern: Submitted,
+  activityId: string | undefined,
+): Promise<readonly Message[]> {
   const { on } = momentOf(deps);
   const panel = await loadPanel(deps);
   const coordinators = coordinatorIds(panel, deps);
@@ -51,18 +57,27 @@ async function messagesOf(deps: Deps, draft: Draft, concern: Submitted, activity
 }
 
 /** Submits a draft. With something missing it resolves to what and where; a second submit is refused `already-submitted`. */
-export async function submitConcern(deps: Deps, caller: Caller, input: SubmitInput): Promise<Result<Submitted | NotYet>> {
+export async function submitConcern(
+  deps: Deps,
+  caller: Caller,
+  input: SubmitInput,
+): Promise<Result<Submitted | NotYet>> {
   const loaded = await deps.store.load('concern', input.concern);
   if (loaded === undefined) return refuse({ code: 'not-found' });
   const draft = asOwnDraft(loaded.state, caller.personId);
   if (!draft.ok) return draft;
   if (draft.value.revision !== input.revision) return refuse({ code: 'stale' });
-  const faults = faultsBeforeSubmit(draft.value, momentOf(deps).on);
-  if (faults.length > 0) return ok({ draft: draft.value, faults });
+  const declared = declare(draft.value, input.declared);
+  const faults = faultsBeforeSubmit(declared, momentOf(deps).on);
+  if (faults.length > 0) return ok({ draft: declared, faults });
   const reference = await nextReference(deps, routeOf(draft.value) === 'case' ? 'MASE' : 'CON');
-  const changed = await change(deps, 'concern', input.concern, (state) => decide(deps, caller, input, state, reference));
+  const changed = await change(deps, 'concern', input.concern, (state) =>
+    decide(deps, caller, input, state, reference),
+  );
   if (!changed.ok) return changed;
-  return changed.value.stage === 'case' || changed.value.stage === 'consultation' ? ok(changed.value) : refuse({ code: 'not-found' });
+  return changed.value.stage === 'case' || changed.value.stage === 'consultation'
+    ? ok(changed.value)
+    : refuse({ code: 'not-found' });
 }
 
 async function decide(
@@ -74,8 +89,12 @@ async function decide(
 ): Promise<Result<Outcome<Submitted>>> {
   const draft = asOwnDraft(state, caller.personId);
   if (!draft.ok) return draft;
-  const decided = submitDraft(draft.value, input.revision, reference, momentOf(deps));
+  const decided = submitDraft(declare(draft.value, input.declared), input.revision, reference, momentOf(deps));
   if (!decided.ok) return decided;
   const concern = withChase(decided.value.state, deps);
-  return ok({ ...decided.value, state: concern, messages: await messagesOf(deps, draft.value, concern, input.activityId) });
+  return ok({
+    ...decided.value,
+    state: concern,
+    messages: await messagesOf(deps, draft.value, concern, input.activityId),
+  });
 }

@@ -26,6 +26,9 @@ export async function applyEffect(deps: Deps, effect: Effect): Promise<Result<Me
   const { at } = momentOf(deps);
   return change(deps, 'meeting', effect.meetingId, (meeting) => {
     const agenda = agendaAfter(meeting, effect);
-    return ok({ state: { ...meeting, agenda }, events: [{ type: effect.type, by: 'system', at, data: { concernId: effect.concernId } }] });
+    return ok({
+      state: { ...meeting, agenda },
+      events: [{ type: effect.type, by: 'system', at, data: { concernId: effect.concernId } }],
+    });
   });
 }

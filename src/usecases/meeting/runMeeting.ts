@@ -1,6 +1,11 @@
 /** Decides how the coordinator and the chair schedule, move and cancel meetings, and who may see them (product §1.8). */
 import { may, type Actor } from '../../domain/access';
-import { cancelMeeting as decideCancel, moveMeeting as decideMove, scheduleMeeting as decideSchedule, type When } from '../../domain/meeting/schedule';
+import {
+  cancelMeeting as decideCancel,
+  moveMeeting as decideMove,
+  scheduleMeeting as decideSchedule,
+  type When,
+} from '../../domain/meeting/schedule';
 import type { Meeting } from '../../domain/meeting/meeting';
 import { ok, refuse, type Result } from '../../domain/refusal';
 import { actorOf, type Caller } from '../actor';
@@ -31,7 +36,11 @@ export async function scheduleMeeting(deps: Deps, caller: Caller, input: Schedul
 }
 
 /** A new date or time; refused for a card that shows an older schedule. */
-export async function moveMeeting(deps: Deps, caller: Caller, input: When & { meeting: string; version: number }): Promise<Result<Meeting>> {
+export async function moveMeeting(
+  deps: Deps,
+  caller: Caller,
+  input: When & { meeting: string; version: number },
+): Promise<Result<Meeting>> {
   const allowed = await leader(deps, caller);
   if (!allowed.ok) return allowed;
   return change(deps, 'meeting', input.meeting, (meeting) =>

@@ -1,6 +1,13 @@
 /** Decides how a channel becomes the MASE channel and who is on the panel list (product §1.2). */
 import { may, type Actor } from '../../domain/access';
-import { memberOf, NO_PANEL, PANEL_ID, type Panel, type PanelChannel, type PanelMember } from '../../domain/panel/panel';
+import {
+  memberOf,
+  NO_PANEL,
+  PANEL_ID,
+  type Panel,
+  type PanelChannel,
+  type PanelMember,
+} from '../../domain/panel/panel';
 import { notAllowed, ok, refuse, type Result } from '../../domain/refusal';
 import { actorOf, type Caller } from '../actor';
 import { change, momentOf } from '../change';
@@ -15,7 +22,8 @@ const firstMember = (caller: Caller, deps: Deps): PanelMember => ({
 
 /** Who may set the channel: the first coordinator at first; moving it later needs the chair. */
 function channelRefusal(panel: Panel, caller: Caller, deps: Deps): Result<true> {
-  if (panel.channel === undefined) return caller.personId === deps.setup.firstCoordinator ? ok(true) : notAllowed('setup-only');
+  if (panel.channel === undefined)
+    return caller.personId === deps.setup.firstCoordinator ? ok(true) : notAllowed('setup-only');
   return memberOf(panel, caller.personId)?.role === 'chair' ? ok(true) : notAllowed('chair-only');
 }
 
@@ -30,9 +38,13 @@ export function useChannel(deps: Deps, caller: Caller, channel: PanelChannel): P
       if (panel.channel?.channelId === channel.channelId) return refuse({ code: 'already-decided' });
       const allowed = channelRefusal(panel, caller, deps);
       if (!allowed.ok) return allowed;
-      const members = memberOf(panel, caller.personId) === undefined ? [...panel.members, firstMember(caller, deps)] : panel.members;
+      const members =
+        memberOf(panel, caller.personId) === undefined ? [...panel.members, firstMember(caller, deps)] : panel.members;
       const data = { channelId: channel.channelId, before: panel.channel?.channelId ?? null };
-      return ok({ state: { channel, members }, events: [{ type: 'channel-set', by: caller.personId, at: momentOf(deps).at, data }] });
+      return ok({
+        state: { channel, members },
+        events: [{ type: 'channel-set', by: caller.personId, at: momentOf(deps).at, data }],
+      });
     },
     NO_PANEL,
   );
@@ -48,7 +60,9 @@ export async function putMember(deps: Deps, caller: Caller, member: PanelMember)
 
 /** Takes somebody off the panel list; they lose access at the next click. The last coordinator stays. */
 export async function removeMember(deps: Deps, caller: Caller, personId: string): Promise<Result<Panel>> {
-  return changeMembers(deps, caller, 'member-removed', personId, (panel) => panel.members.filter((m) => m.personId !== personId));
+  return changeMembers(deps, caller, 'member-removed', personId, (panel) =>
+    panel.members.filter((m) => m.personId !== personId),
+  );
 }
 
 async function leads(deps: Deps, caller: Caller): Promise<Result<Actor>> {
@@ -68,7 +82,10 @@ async function changeMembers(
   return change(deps, 'panel', PANEL_ID, (panel) => {
     const members = next(panel);
     if (!members.some((m) => m.role === 'coordinator'))
-      return refuse({ code: 'faults', faults: [{ field: 'person', message: 'The panel must keep a coordinator. Add another one first.' }] });
+      return refuse({
+        code: 'faults',
+        faults: [{ field: 'person', message: 'The panel must keep a coordinator. Add another one first.' }],
+      });
     const after = members.find((m) => m.personId === about);
     const data = { personId: about, role: after?.role ?? null, agency: after?.agency ?? null };
     return ok({ state: { ...panel, members }, events: [{ type, by: caller.personId, at: momentOf(deps).at, data }] });

@@ -7,12 +7,20 @@ import type { Caller } from '../actor';
 import { change, momentOf } from '../change';
 import type { Deps } from '../deps';
 
-export const newPerson = (caller: Caller): Person => ({ id: caller.personId, name: caller.name, tenantId: caller.tenantId, referrer: {} });
+export const newPerson = (caller: Caller): Person => ({
+  id: caller.personId,
+  name: caller.name,
+  tenantId: caller.tenantId,
+  referrer: {},
+});
 
 export async function keepReferrer(deps: Deps, caller: Caller, values: Values): Promise<void> {
   const fields = pageById('referrer')?.fields ?? [];
   const referrer = Object.fromEntries(fields.map((f) => [f.id, textOf(values, f.id)]).filter(([, v]) => v !== ''));
   const decide = (person: Person) =>
-    ok({ state: { ...person, referrer }, events: [{ type: 'referrer-kept', by: caller.personId, at: momentOf(deps).at, data: {} }] });
+    ok({
+      state: { ...person, referrer },
+      events: [{ type: 'referrer-kept', by: caller.personId, at: momentOf(deps).at, data: {} }],
+    });
   await change(deps, 'person', caller.personId, decide, newPerson(caller));
 }

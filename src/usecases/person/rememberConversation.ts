@@ -7,10 +7,17 @@ import type { Deps } from '../deps';
 import { newPerson } from './keepReferrer';
 
 const same = (a: ConversationReference | undefined, b: ConversationReference): boolean =>
-  a?.conversationId === b.conversationId && a.serviceUrl === b.serviceUrl && a.tenantId === b.tenantId && a.userId === b.userId;
+  a?.conversationId === b.conversationId &&
+  a.serviceUrl === b.serviceUrl &&
+  a.tenantId === b.tenantId &&
+  a.userId === b.userId;
 
 /** Keeps the reference when it is new or has changed. */
-export async function rememberConversation(deps: Deps, caller: Caller, conversation: ConversationReference): Promise<void> {
+export async function rememberConversation(
+  deps: Deps,
+  caller: Caller,
+  conversation: ConversationReference,
+): Promise<void> {
   const known = await deps.store.load('person', caller.personId);
   if (same(known?.state.conversation, conversation)) return;
   await change(

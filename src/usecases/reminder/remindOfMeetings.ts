@@ -13,9 +13,11 @@ const PAGE = 50;
 const DUE_AT_ONCE = 50;
 
 /** Everyone who owes something, read page by page. */
-export async function everyOwner(page: (after: PersonId) => Promise<readonly PersonId[]>): Promise<readonly PersonId[]> {
+export async function everyOwner(
+  page: (after: PersonId) => Promise<readonly PersonId[]>,
+): Promise<readonly PersonId[]> {
   const owners: PersonId[] = [];
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const some = await page(after);
     owners.push(...some);
     const last = some.at(-1);
@@ -28,18 +30,34 @@ const ownersOf = (deps: Deps): Promise<readonly PersonId[]> =>
   everyOwner((after) => deps.store.queries.ownersOfOpenActions(after, PAGE));
 
 /** Sends in slices that one commit can hold; the last one marks the occasion. The keys make a repeat after a crash harmless. */
-async function issue(deps: Deps, id: string, owners: readonly PersonId[], occasionOf: (m: Meeting) => Occasion | undefined, close: (m: Meeting, o: Occasion | undefined) => Meeting): Promise<Result<Meeting>> {
-  const slices = Array.from({ length: Math.max(1, Math.ceil(owners.length / PAGE)) }, (_, i) => owners.slice(i * PAGE, (i + 1) * PAGE));
+async function issue(
+  deps: Deps,
+  id: string,
+  owners: readonly PersonId[],
+  occasionOf: (m: Meeting) => Occasion | undefined,
+  close: (m: Meeting, o: Occasion | undefined) => Meeting,
+): Promise<Result<Meeting>> {
+  const slices = Array.from({ length: Math.max(1, Math.ceil(owners.length / PAGE)) }, (_, i) =>
+    owners.slice(i * PAGE, (i + 1) * PAGE),
+  );
   let result: Result<Meeting> = refuse({ code: 'not-found' });
   for (const [i, slice] of slices.entries()) {
     const last = i === slices.length - 1;
-    result = await change(deps, 'meeting', id, (meeting) => ok(outcome(deps, meeting, occasionOf(meeting), slice, last ? close : (m) => m)));
+    result = await change(deps, 'meeting', id, (meeting) =>
+      ok(outcome(deps, meeting, occasionOf(meeting), slice, last ? close : (m) => m)),
+    );
     if (!result.ok) return result;
   }
   return result;
 }
 
-function outcome(deps: Deps, meeting: Meeting, occasion: Occasion | undefined, to: readonly PersonId[], close: (m: Meeting, o: Occasion | undefined) => Meeting): Outcome<Meeting> {
+function outcome(
+  deps: Deps,
+  meeting: Meeting,
+  occasion: Occasion | undefined,
+  to: readonly PersonId[],
+  close: (m: Meeting, o: Occasion | undefined) => Meeting,
+): Outcome<Meeting> {
   const data = { occasion: occasion ?? null, version: meeting.scheduleVersion, people: to.length };
   return {
     state: close(meeting, occasion),
@@ -65,7 +83,12 @@ export async function remindOfMeetings(deps: Deps): Promise<void> {
 }
 
 /** The coordinator's "send reminders now": one digest to everyone who owes something, at once. Resolves to how many people. */
-export async function sendRemindersNow(deps: Deps, caller: Caller, meetingId: string, count: number): Promise<Result<number>> {
+export async function sendRemindersNow(
+  deps: Deps,
+  caller: Caller,
+  meetingId: string,
+  count: number,
+): Promise<Result<number>> {
   const actor = await actorOf(deps, caller);
   if (!actor.ok) return actor;
   const allowed = may(actor.value, { verb: 'run-meeting' });

@@ -79,7 +79,12 @@ function chaseDuties(deps: Deps, concern: Submitted, behind: Behind, moment: Mom
   const chased = rounds.reduce((sum, { track, round }) => ({ ...sum, [track]: round + 1 }), concern.chased);
   return {
     state: withChase({ ...concern, chased }, deps),
-    events: rounds.map(({ track, round }) => ({ type: 'duties-chased', by: 'system', at: moment.at, data: { track, round } })),
+    events: rounds.map(({ track, round }) => ({
+      type: 'duties-chased',
+      by: 'system',
+      at: moment.at,
+      data: { track, round },
+    })),
     messages: rounds.flatMap(({ track, round }) => chase(concern, track, round, behind)),
   };
 }
