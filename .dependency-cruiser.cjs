@@ -65,7 +65,7 @@ module.exports = {
     onlyIn('restify-in-http', 'restify/|@types/restify/', '^src/(http|main)\\.ts$', 'One file speaks HTTP.'),
     onlyIn(
       'sqlite-in-its-adapter',
-      'better-sqlite3|@types/better-sqlite3',
+      'better-sqlite3',
       '^src/adapters/sqlite/',
       'One folder speaks SQL.',
     ),
@@ -75,7 +75,7 @@ module.exports = {
       severity: 'error',
       comment: 'What src imports must be there in production.',
       from: { path: '^src/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'], pathNot: 'node_modules/@types/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/@types/' },
     },
     {
       name: 'all-resolves',

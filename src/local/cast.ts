@@ -18,9 +18,9 @@ interface Part {
 /** By the id in the client's file. */
 const PARTS: Readonly<Record<string, Part>> = {
   '29:teacher': { role: 'teacher', agency: 'education' },
-  '29:coordinator': { role: 'coordinator', agency: 'childrens-social-care', panel: 'coordinator' },
+  '29:coordinator': { role: 'coordinator', agency: 'social-care', panel: 'coordinator' },
   '29:chair': { role: 'police chair', agency: 'police', panel: 'chair', tenantId: OTHER_TENANT },
-  '29:vicechair': { role: 'vice chair', agency: 'childrens-social-care', panel: 'vice-chair' },
+  '29:vicechair': { role: 'vice chair', agency: 'social-care', panel: 'vice-chair' },
   '29:health': { role: 'health', agency: 'health', panel: 'member' },
   '29:school': { role: 'school', agency: 'education', panel: 'member' },
 };
