@@ -63,12 +63,7 @@ module.exports = {
       'Only the edge knows the bot SDK, so that a move to its successor is one folder.',
     ),
     onlyIn('restify-in-http', 'restify/|@types/restify/', '^src/(http|main)\\.ts$', 'One file speaks HTTP.'),
-    onlyIn(
-      'sqlite-in-its-adapter',
-      'better-sqlite3',
-      '^src/adapters/sqlite/',
-      'One folder speaks SQL.',
-    ),
+    onlyIn('sqlite-in-its-adapter', 'better-sqlite3', '^src/adapters/sqlite/', 'One folder speaks SQL.'),
     onlyIn('templating-in-cards', 'adaptivecards-templating/', '^src/cards/', 'One folder expands templates.'),
     {
       name: 'no-dev-dependency-at-run-time',
