@@ -39,6 +39,24 @@ export interface Option {
 
 /** At most `limit` characters on one line, cut between characters and never inside one. */
 export function extract(text: string, limit = 60): string {
-  const line = [...text.replace(/\s+/g, ' ').trim()];
+  const line = Array.from(text.replace(/\s+/g, ' ').trim());
   return line.length <= limit ? line.join('') : `${line.slice(0, limit - 1).join('')}…`;
+}
+
+/** Letters of titles that stand side by side on a narrow phone. */
+const ROW_LETTERS = 28;
+
+/** Buttons in rows that a card 320 pixels wide can hold. */
+export function buttonRows(buttons: readonly Button[]): readonly { readonly buttons: readonly Button[] }[] {
+  const rows: Button[][] = [];
+  let letters = ROW_LETTERS;
+  for (const b of buttons) {
+    letters += b.title.length;
+    const row = rows[rows.length - 1];
+    if (row === undefined || letters > ROW_LETTERS) {
+      rows.push([b]);
+      letters = b.title.length;
+    } else row.push(b);
+  }
+  return rows.map((row) => ({ buttons: row }));
 }

@@ -12,8 +12,10 @@ export interface FieldView {
   readonly input: 'text' | 'choice';
   readonly label: string;
   readonly value: string;
-  /** '' when there is none. Choices carry theirs above, so that it is read before a long list. */
+  /** '' when there is none. */
   readonly hint: string;
+  /** The hint stands above a long list, so that it is read before it; otherwise below. */
+  readonly hintFirst: boolean;
   readonly fault: string;
   readonly error: string;
   readonly limit: number;
@@ -23,6 +25,8 @@ export interface FieldView {
   readonly choices: readonly Option[];
 }
 
+/** A list of more than this many to tick has its hint above it. */
+const HINT_BELOW_UP_TO = 6;
 /** A single choice out of more than this many is a drop-down list. */
 const EXPANDED_UP_TO = 5;
 
@@ -38,7 +42,7 @@ export const choicesOf = (field: Field, agencies: readonly Choice[]): readonly C
 function textView(
   field: Field,
   kind: 'short' | 'note' | 'long' | 'email' | 'age',
-): Pick<FieldView, 'limit' | 'long' | 'style' | 'error' | 'hint'> {
+): Pick<FieldView, 'limit' | 'long' | 'style' | 'error' | 'hint' | 'hintFirst'> {
   const limit = LIMITS[kind];
   const most = `Up to ${limit.toLocaleString('en-GB')} characters.`;
   const long = kind === 'note' || kind === 'long';
@@ -47,6 +51,7 @@ function textView(
     limit,
     long,
     style: kind === 'email' ? 'email' : 'text',
+    hintFirst: false,
     error: `${field.label}: ${most.toLowerCase()}`,
     hint,
   };
@@ -72,6 +77,7 @@ export function fieldView(field: Field, { values, faults, agencies }: FieldConte
       const several = field.kind === 'choices';
       const style = several || choices.length <= EXPANDED_UP_TO ? 'expanded' : 'compact';
       const hint = field.hint ?? (several ? 'Choose all that apply.' : '');
+      const hintFirst = several && choices.length > HINT_BELOW_UP_TO;
       return {
         ...common,
         input: 'choice',
@@ -79,6 +85,7 @@ export function fieldView(field: Field, { values, faults, agencies }: FieldConte
         several,
         style,
         hint,
+        hintFirst,
         error: `${field.label}: choose from the list.`,
         limit: 0,
         long: false,

@@ -30,16 +30,21 @@ const PAGE_BYTES = 20_000;
 /** What the elements around one answer, and one section heading, take. */
 const AROUND = 500;
 
-const costOf = (text: string): number => JSON.stringify(escapeMarkdown(text)).length * 2;
+/** What a text takes once it is escaped twice: against Markdown, and as JSON. */
+const costOf = (text: string): number => (JSON.stringify(escapeMarkdown(text)).length - 2) * 2;
 
-/** Splits a text into pieces that each cost at most `limit`, between characters. */
-function pieces(text: string, limit: number): readonly string[] {
+/** A text that takes more than this goes on in a second piece. */
+const PIECE_BYTES = 12_000;
+
+/** Splits a text between characters into pieces that each fit a page. Counted by the character, so that only long texts are worth the counting. */
+function pieces(text: string): readonly string[] {
+  if (costOf(text) <= PIECE_BYTES) return [text];
   const out: string[] = [];
   let piece = '';
   let cost = 0;
   for (const character of text) {
     const more = costOf(character);
-    if (cost + more > limit) {
+    if (cost + more > PIECE_BYTES) {
       out.push(piece);
       piece = '';
       cost = 0;
@@ -51,10 +56,7 @@ function pieces(text: string, limit: number): readonly string[] {
 }
 
 const splitItem = ({ label, value }: FormItem): readonly FormItem[] =>
-  pieces(value, PAGE_BYTES - 3 * AROUND).map((piece, i) => ({
-    label: i === 0 ? label : `${label} (continued)`,
-    value: piece,
-  }));
+  pieces(value).map((piece, i) => ({ label: i === 0 ? label : `${label} (continued)`, value: piece }));
 
 /** Packs sections into pages that each stay within the size of a card; a long text goes on over the next page. */
 export function paginate(sections: readonly FormSection[]): readonly (readonly FormSection[])[] {

@@ -1,7 +1,7 @@
 /** Decides what a short message looks like: a title, a few lines, facts and buttons; saved, delete, who to call, help and welcome are such messages. */
 import type { LocalDate, LocalTime } from '../../domain/calendar';
 import { shortDate } from '../../domain/calendar';
-import { button, type Button, type Fact, type Ref } from '../ref';
+import { button, buttonRows, type Button, type Fact, type Ref } from '../ref';
 import type { Contacts } from './stepNotice';
 
 export type Tone = 'default' | 'good' | 'warning' | 'attention';
@@ -13,7 +13,7 @@ export interface NoticeData {
   readonly tone: Tone;
   readonly lines: readonly { readonly line: string }[];
   readonly facts: readonly Fact[];
-  readonly buttons: readonly Button[];
+  readonly buttonRows: readonly { readonly buttons: readonly Button[] }[];
 }
 
 export interface NoticeInput {
@@ -33,7 +33,10 @@ export function noticeCard({
   facts = [],
   buttons = [],
 }: NoticeInput): Ref<'notice', NoticeData> {
-  return { name: 'notice', data: { banner, title, tone, lines: lines.map((line) => ({ line })), facts, buttons } };
+  return {
+    name: 'notice',
+    data: { banner, title, tone, lines: lines.map((line) => ({ line })), facts, buttonRows: buttonRows(buttons) },
+  };
 }
 
 const raise = button('Raise a concern', 'raiseConcern', {}, 'positive');
@@ -84,8 +87,7 @@ export function deleteDraftCard(draft: {
 
 const contactFact = (contact: Contacts['ecirs'], when: string): Fact => {
   const hours = contact.hours === undefined ? '' : ` (${contact.hours})`;
-  const number =
-    contact.phone === undefined ? 'Ask your safeguarding lead for the number.' : `${contact.phone}${hours}`;
+  const number = contact.phone === undefined ? 'Ask your safeguarding lead for the number' : `${contact.phone}${hours}`;
   return { title: contact.name, value: `${number} – ${when} ${contact.section}` };
 };
 

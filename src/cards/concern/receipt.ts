@@ -105,7 +105,7 @@ export function receiptCard(input: ReceiptInput): Ref<'receipt', ReceiptData> {
     withWhomFault: messageAt(faults, 'withWhom'),
     limit: LIMITS.short,
     answer: [button('Record as done', 'answerDuties', carried, 'positive')],
-    buttons: [button('Add or correct', 'openAddition', carried), ...withdraw, button('My concerns', 'showConcerns')],
+    buttons: [button('Add or correct', 'openAddition', carried), ...withdraw],
   };
   return { name: 'receipt', data };
 }

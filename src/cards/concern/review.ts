@@ -61,8 +61,10 @@ const CATEGORY_WORDS: Readonly<Record<Category | 'none', string>> = {
 /** A category as §11.2 names it. */
 export const categoryWords = (category: Category | 'none'): string => CATEGORY_WORDS[category];
 
-const FAULTS_SHOWN = 10;
-const EXTRACT = 50;
+const FAULTS_SHOWN = 8;
+/** Characters of one extract, and of all of them together. */
+const EXTRACT = 60;
+const ALL_EXTRACTS = 1100;
 
 function rowsSummary(answers: Answers, group: RowGroupId): string {
   const n = answers.rows[group].length;
@@ -70,19 +72,20 @@ function rowsSummary(answers: Answers, group: RowGroupId): string {
 }
 
 /** The first words; fewer of them where they are full of marks that must be escaped, so that the card keeps its size. */
-function firstWords(words: readonly string[]): string {
+function firstWords(words: readonly string[], room: number): string {
   const text = words.join('; ');
-  const cut = extract(text, EXTRACT);
-  return extract(text, Math.max(EXTRACT / 2, EXTRACT - (escapeMarkdown(cut).length - cut.length)));
+  const cut = extract(text, room);
+  const extra = JSON.stringify(escapeMarkdown(cut)).length - 2 - Array.from(cut).length;
+  return extract(text, Math.max(room / 2, room - extra));
 }
 
 /** What a part holds, on one line: how much is answered, and the first words of it. */
-function partSummary({ page, fields }: Part, answers: Answers, agencies: readonly Choice[]): string {
+function partSummary({ page, fields }: Part, { answers, agencies, parts }: ReviewInput): string {
   if (page.rows !== undefined) return rowsSummary(answers, page.rows);
   const words = fields.map((f) => answerWords(f, answers.values[f.id], agencies)).filter((w) => w !== '');
   if (words.length === 0) return 'Nothing entered';
   const count = fields.length > 1 ? `${String(words.length)} of ${String(fields.length)} answered: ` : '';
-  return count + firstWords(words);
+  return count + firstWords(words, Math.min(EXTRACT, Math.floor(ALL_EXTRACTS / parts.length)));
 }
 
 function missingLines(missing: readonly Missing[], parts: readonly Part[]): readonly { readonly line: string }[] {
@@ -107,7 +110,7 @@ export function reviewCard(input: ReviewInput): Ref<'review', ReviewData> {
     title: page.title,
     why: page.why,
     faults: missingLines(missing, parts),
-    parts: parts.map((p) => ({ title: p.page.title, value: partSummary(p, answers, agencies) })),
+    parts: parts.map((p) => ({ title: p.page.title, value: partSummary(p, input) })),
     duties: duties.map((d) => ({ title: d.section, value: d.title })),
     category: [
       { title: 'Your category', value: category === undefined ? 'Not chosen yet' : categoryWords(category) },

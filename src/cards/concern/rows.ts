@@ -16,13 +16,17 @@ import {
 } from './step';
 import type { StepNotice } from './stepNotice';
 
-const WORDS: Readonly<Record<RowGroupId, { readonly one: string; readonly label: string; readonly none: string }>> = {
+const WORDS: Readonly<
+  Record<RowGroupId, { readonly add: string; readonly one: string; readonly label: string; readonly none: string }>
+> = {
   siblings: {
+    add: 'Add sibling',
     one: 'a brother or sister',
     label: 'Brothers and sisters added so far',
     none: 'No brothers or sisters added.',
   },
   perpetrators: {
+    add: 'Add person',
     one: 'an alleged perpetrator',
     label: 'Alleged perpetrators added so far',
     none: 'No alleged perpetrators added.',
@@ -81,7 +85,7 @@ export function rowsCard(input: RowsInput): Ref<'step', StepData> {
     title: rowTitle(row, i, rowFields, agencies),
     value: row.id,
   }));
-  const add = full ? [] : [saveButton(input, page.id, 'add-row', `Add ${words.one}`)];
+  const add = full ? [] : [saveButton(input, page.id, 'add-row', words.add)];
   const existing =
     rows.length === 0
       ? []
@@ -120,7 +124,7 @@ export function rowCard(input: RowInput): Ref<'step', StepData> {
     title: input.isNew ? `Add ${words.one}` : `Change ${words.one}`,
     fields: rowFields.map((f) => fieldView(f, { values, faults, agencies })),
     buttons: [
-      saveButton(input, page.id, 'done-row', 'Save this person', extra),
+      saveButton(input, page.id, 'done-row', 'Done', extra),
       saveButton(input, page.id, 'cancel-row', 'Cancel', extra),
       saveButton(input, page.id, 'close', 'Save and close', extra),
     ],

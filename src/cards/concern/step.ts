@@ -77,27 +77,27 @@ export function progressLine(title: string, { step, part, parts }: Progress): st
   return `Step ${String(step)} of ${String(STEPS)}${within} · ${title}`;
 }
 
-const short = (notice: StepNotice): StepNotice => (notice.style === 'emphasis' ? notice : { ...notice, text: '' });
-
+/** The notices of a page, shortened where a long answer needs the room; advice always stays whole. */
 export function fitNotices(notices: readonly StepNotice[], fields: readonly Field[]): readonly StepNotice[] {
   if (!fields.some((f) => f.kind === 'long') || notices.length <= 1) return notices;
-  const kept = notices.map(short);
-  if (kept.length <= NOTICES_BESIDE_LONG) return kept;
-  const rest = kept.slice(NOTICES_BESIDE_LONG).map((n) => n.title);
+  const words = notices.filter((n) => n.style === 'emphasis');
+  const duties = notices.filter((n) => n.style !== 'emphasis').map((n) => ({ ...n, text: '' }));
+  const rest = duties.slice(NOTICES_BESIDE_LONG).map((n) => n.title);
   const more: StepNotice = {
     title: `And ${String(rest.length)} more: ${rest.join('; ')}`,
     text: '',
     source: '',
     style: 'warning',
   };
-  return [...kept.slice(0, NOTICES_BESIDE_LONG), more];
+  return [...duties.slice(0, NOTICES_BESIDE_LONG), ...(rest.length === 0 ? [] : [more]), ...words];
 }
 
 /** The faults as lines for the top of the card, each with the question it belongs to. */
 export function faultLines(faults: readonly Fault[], fields: readonly Field[]): readonly { readonly line: string }[] {
   return faults.map(({ field, message }) => {
     const label = fields.find((f) => f.id === field)?.label;
-    return { line: label === undefined ? message : `${label}: ${message}` };
+    if (label === undefined) return { line: message };
+    return { line: label.endsWith('?') ? `${label} ${message}` : `${label}: ${message}` };
   });
 }
 
@@ -107,12 +107,14 @@ function suggestionLine(suggestion: Suggestion | undefined): string {
   return `Your answers suggest category ${suggestion.category}. You decide: nothing is chosen for you.`;
 }
 
-const needed = (fields: readonly Field[], answers: Answers, on: LocalDate): string => {
-  const labels = fields.filter((f) => f.required?.(answers, on) === true).map((f) => f.label);
-  return labels.length === 0 || labels.length === fields.length
-    ? ''
-    : `Needed here: ${labels.join('; ')}. Leave the rest blank if you do not know it.`;
-};
+function neededLine(fields: readonly Field[], answers: Answers, on: LocalDate): string {
+  const labels = (needed: boolean): readonly string[] =>
+    fields.filter((f) => (f.required?.(answers, on) === true) === needed).map((f) => f.label);
+  const [must, may] = [labels(true), labels(false)];
+  if (must.length === 0 || may.length === 0) return '';
+  if (must.length > may.length) return `Needed here: all but ${may.join('; ')}`;
+  return `Needed here: ${must.join('; ')}`;
+}
 
 /** The buttons of every page of the form. `extra` is carried by each of them. */
 export function saveButton(
@@ -141,7 +143,7 @@ export function stepCard(input: StepInput): Ref<'step', StepData> {
     progress: progressLine(page.title, input.progress),
     title: page.title,
     why: page.why,
-    needed: needed(fields, answers, on),
+    needed: neededLine(fields, answers, on),
     faults: faultLines(faults, fields),
     notices: fitNotices(input.notices, fields),
     suggestion: suggestionLine(input.suggestion),

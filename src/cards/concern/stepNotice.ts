@@ -1,6 +1,7 @@
 /** Decides how a duty, or a word of advice, is told on a step of the form: what to do, why, its § and whom to call (product §1.4). */
 import type { Duty } from '../../domain/duties/duty';
 import type { Profile } from '../../domain/profile/profile';
+import { extract } from '../ref';
 
 export interface StepNotice {
   readonly title: string;
@@ -14,10 +15,10 @@ export interface StepNotice {
 
 export type Contacts = Profile['contacts'];
 
-/** "Call Ealing … (ECIRS): 020 …, 24 hours", or who to ask when the strategy gives no number. */
+/** "Call 020 …, 24 hours: Ealing … (ECIRS)", or who to ask when the profile has no number. */
 export function contactLine(contact: Contacts['ecirs']): string {
   if (contact.phone === undefined) return `Contact ${contact.name}. Ask your safeguarding lead how.`;
-  return `Call ${contact.name}: ${contact.phone}${contact.hours === undefined ? '' : `, ${contact.hours}`}`;
+  return `Call ${contact.phone}${contact.hours === undefined ? '' : `, ${contact.hours}`}: ${contact.name}`;
 }
 
 /** What a duty rests on and whom it names. */
@@ -37,5 +38,13 @@ export function dutyNotices(duties: readonly Duty[], contacts: Contacts): readon
   }));
 }
 
-/** A word of advice that is not a duty, such as better words for something typed. */
-export const advice = (title: string, text: string): StepNotice => ({ title, text, source: '', style: 'emphasis' });
+/** Advice stands beside a long answer, so it must stay short. */
+const ADVICE = 500;
+
+/** A word of advice that is not a duty, such as better words for something typed; cut at 500 characters. */
+export const advice = (title: string, text: string): StepNotice => ({
+  title,
+  text: extract(text, ADVICE),
+  source: '',
+  style: 'emphasis',
+});
