@@ -12,7 +12,7 @@ const isNode = (value: unknown): value is CardNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every element and action of a card with its path, depth first; what actions carry and what inputs offer is left out. */
-export function* walk(value: unknown, path = '$'): Generator<{ readonly node: CardNode; readonly path: string }> {
+function* walk(value: unknown, path = '$'): Generator<{ readonly node: CardNode; readonly path: string }> {
   if (Array.isArray(value)) for (const [i, v] of value.entries()) yield* walk(v, `${path}[${String(i)}]`);
   if (!isNode(value)) return;
   yield { node: value, path };

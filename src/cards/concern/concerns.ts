@@ -29,7 +29,7 @@ export type OwnConcern =
     };
 
 /** What fits on one card. */
-export const CONCERNS_SHOWN = 12;
+const CONCERNS_SHOWN = 12;
 
 const STATUS_WORDS: Readonly<Record<CaseStatus, string>> = {
   submitted: 'with the MASE panel',

@@ -30,13 +30,13 @@ const HINT_BELOW_UP_TO = 6;
 /** A single choice out of more than this many is a drop-down list. */
 const EXPANDED_UP_TO = 5;
 
-export const inputId = (fieldId: string): string => `q_${fieldId}`;
+const inputId = (fieldId: string): string => `q_${fieldId}`;
 
 const typed = (answer: Answer | undefined): string =>
   answer === undefined ? '' : typeof answer === 'string' ? answer : answer.join(',');
 
 /** The choices of a field, those of the borough profile included. */
-export const choicesOf = (field: Field, agencies: readonly Choice[]): readonly Choice[] =>
+const choicesOf = (field: Field, agencies: readonly Choice[]): readonly Choice[] =>
   field.choicesFrom === 'agencies' ? agencies : (field.choices ?? []);
 
 function textView(

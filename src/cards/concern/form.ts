@@ -6,7 +6,7 @@ import { button, type Button, type Ref } from '../ref';
 import { answerWords } from './fieldView';
 import type { Part } from './review';
 
-export interface FormItem {
+interface FormItem {
   readonly label: string;
   readonly value: string;
 }

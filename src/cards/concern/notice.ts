@@ -4,7 +4,7 @@ import { shortDate } from '../../domain/calendar';
 import { button, buttonRows, type Button, type Fact, type Ref } from '../ref';
 import type { Contacts } from './stepNotice';
 
-export type Tone = 'default' | 'good' | 'warning' | 'attention';
+type Tone = 'default' | 'good' | 'warning' | 'attention';
 
 export interface NoticeData {
   /** A line above everything, such as "Practice mode"; '' when there is none. */

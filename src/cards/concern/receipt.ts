@@ -31,7 +31,7 @@ export interface ReceiptData {
   readonly buttons: readonly Button[];
 }
 
-export interface ReceiptMeeting {
+interface ReceiptMeeting {
   readonly date: LocalDate;
   readonly time: LocalTime;
 }

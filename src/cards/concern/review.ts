@@ -31,7 +31,7 @@ export interface Part {
 }
 
 /** Something that stops submission, and the page where it can be put right. */
-export interface Missing {
+interface Missing {
   readonly page: string;
   readonly fault: Fault;
 }

@@ -44,7 +44,7 @@ interface Common extends DraftKey {
 }
 
 /** One person on one line: the number and the first words of what is known. */
-export function rowTitle(row: Row, index: number, fields: readonly Field[], agencies: readonly Choice[]): string {
+function rowTitle(row: Row, index: number, fields: readonly Field[], agencies: readonly Choice[]): string {
   const words = fields.map((f) => answerWords(f, row.values[f.id], agencies)).filter((w) => w !== '');
   return `${String(index + 1)}. ${words.length === 0 ? 'Nothing entered yet' : extract(words.join(', '))}`;
 }

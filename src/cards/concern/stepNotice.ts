@@ -16,7 +16,7 @@ export interface StepNotice {
 export type Contacts = Profile['contacts'];
 
 /** "Call 020 …, 24 hours: Ealing … (ECIRS)", or who to ask when the profile has no number. */
-export function contactLine(contact: Contacts['ecirs']): string {
+function contactLine(contact: Contacts['ecirs']): string {
   if (contact.phone === undefined) return `Contact ${contact.name}. Ask your safeguarding lead how.`;
   return `Call ${contact.phone}${contact.hours === undefined ? '' : `, ${contact.hours}`}: ${contact.name}`;
 }
