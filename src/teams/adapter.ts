@@ -93,8 +93,8 @@ export class EdgeAdapter extends TeamsAdapter {
   async openConnector(serviceUrl: string) {
     const identity = this.createClaimsIdentity(this.appId);
     const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
-    const audience = this.botFrameworkAuthentication.getOriginatingAudience();
-    return onceAndInTime(await factory.create(serviceUrl, audience), this.timeoutMs);
+    // Without an audience the factory asks for the connector's own.
+    return onceAndInTime(await factory.create(serviceUrl), this.timeoutMs);
   }
 }
 

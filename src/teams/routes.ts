@@ -1,5 +1,6 @@
 /** Decides what answers each activity: the table of verbs, the typed words, the welcome; the one place to add a verb. */
 import { welcomeCard } from '../cards/concern/notice';
+import { rememberChannel } from '../usecases/panel/setUpPanel';
 import { rememberConversation } from '../usecases/person/rememberConversation';
 import { personalMessage, sharedMessage } from './commands';
 import type { Context } from './context';
@@ -13,10 +14,12 @@ import { panelRoutes } from './routes/panelRoutes';
 import type { AnyRoute } from './router';
 import type { Reply, Turn } from './turn';
 
-/** Keeps where the person's own chat is, from whatever they do there. */
+/** Keeps where a person's own chat and the panel's channel are reached, from whatever is done there. */
 async function remember({ deps }: Context, turn: Turn): Promise<void> {
-  if (turn.place.kind !== 'personal') return;
-  const { conversationId, serviceUrl } = turn.place;
+  const { place } = turn;
+  if (place.kind === 'channel') await rememberChannel(deps, place.channelId, place.serviceUrl);
+  if (place.kind !== 'personal') return;
+  const { conversationId, serviceUrl } = place;
   const { userId, tenantId } = turn.actor;
   await rememberConversation(deps, turn.actor, { conversationId, serviceUrl, tenantId, userId });
 }

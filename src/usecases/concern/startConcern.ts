@@ -7,7 +7,7 @@ import type { Deps } from '../deps';
 
 export async function startConcern(deps: Deps, caller: Caller): Promise<Draft> {
   const person = await deps.store.load('person', caller.personId);
-  const referrer = { referrerNameRole: caller.name, ...person?.state.referrer };
+  const referrer = { referrerName: caller.name, ...person?.state.referrer };
   const decided = startDraft(deps.ids.next(), { id: caller.personId, name: caller.name }, referrer, momentOf(deps));
   const state = decided.state;
   await create(deps, 'concern', state.id, decided);

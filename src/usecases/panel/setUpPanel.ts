@@ -35,8 +35,9 @@ export function useChannel(deps: Deps, caller: Caller, channel: PanelChannel): P
     PANEL_ID,
     (panel) => {
       if (channel.teamId !== deps.setup.allowedTeam) return notAllowed('wrong-team');
-      if (panel.channel?.channelId === channel.channelId) return refuse({ code: 'already-decided' });
-      const allowed = channelRefusal(panel, caller, deps);
+      const same = panel.channel?.channelId === channel.channelId;
+      if (same && panel.channel.serviceUrl === channel.serviceUrl) return refuse({ code: 'already-decided' });
+      const allowed = same ? ok(true) : channelRefusal(panel, caller, deps);
       if (!allowed.ok) return allowed;
       const members =
         memberOf(panel, caller.personId) === undefined ? [...panel.members, firstMember(caller, deps)] : panel.members;
@@ -48,6 +49,18 @@ export function useChannel(deps: Deps, caller: Caller, channel: PanelChannel): P
     },
     NO_PANEL,
   );
+}
+
+/** Keeps the address at which the panel's channel is reached, from whatever is done there. */
+export async function rememberChannel(deps: Deps, channelId: string, serviceUrl: string): Promise<void> {
+  const known = (await deps.store.load('panel', PANEL_ID))?.state.channel;
+  if (known?.channelId !== channelId || known.serviceUrl === serviceUrl) return;
+  await change(deps, 'panel', PANEL_ID, (panel) => {
+    if (panel.channel?.channelId !== channelId) return refuse({ code: 'no-channel' });
+    const { at } = momentOf(deps);
+    const state = { ...panel, channel: { ...panel.channel, serviceUrl } };
+    return ok({ state, events: [{ type: 'channel-address-learnt', by: 'system', at, data: {} }] });
+  });
 }
 
 /** Puts somebody on the panel list, or changes their entry. Whoever leads the panel keeps the list. */

@@ -6,13 +6,7 @@ import { ok } from '../../domain/refusal';
 import type { Caller } from '../actor';
 import { change, momentOf } from '../change';
 import type { Deps } from '../deps';
-
-export const newPerson = (caller: Caller): Person => ({
-  id: caller.personId,
-  name: caller.name,
-  tenantId: caller.tenantId,
-  referrer: {},
-});
+import { newPerson } from './newPerson';
 
 export async function keepReferrer(deps: Deps, caller: Caller, values: Values): Promise<void> {
   const fields = pageById('referrer')?.fields ?? [];

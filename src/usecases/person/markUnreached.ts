@@ -1,27 +1,41 @@
-/** Decides what happens when no personal message reaches somebody of the panel: an @mention in the channel with a reference alone (product §1.9). */
+/** Decides what happens when no personal message reaches somebody: an @mention in the channel with a reference alone, and the coordinator is told (product §1.9). */
 import { memberOf } from '../../domain/panel/panel';
 import { ok } from '../../domain/refusal';
-import { CHANNEL_LANE, type MessageBody } from '../../ports/message';
+import { CHANNEL_LANE, type Message, type MessageBody } from '../../ports/message';
 import { loadPanel } from '../actor';
 import { change, momentOf } from '../change';
 import type { Deps } from '../deps';
-import { newPerson } from './keepReferrer';
+import { coordinatorMessage } from '../messages';
+import { coordinatorIds } from '../panel/coordinators';
+import { newPerson } from './newPerson';
 
-/** What the mention may say a message was about: a reference, or nothing but that there are reminders. */
-async function aboutOf(deps: Deps, body: MessageBody): Promise<string> {
-  if (body.kind === 'action-assigned') return (await deps.store.load('action', body.actionId))?.state.reference ?? '';
-  if (!('concernId' in body)) return '';
-  const concern = (await deps.store.load('concern', body.concernId))?.state;
-  return concern?.stage === 'case' ? concern.reference : '';
+/** The submitted concern that a message was about, if it was about one. */
+async function aboutOf(
+  deps: Deps,
+  body: MessageBody,
+): Promise<{ id: string; reference: string; isCase: boolean } | undefined> {
+  const action = body.kind === 'action-assigned' ? await deps.store.load('action', body.actionId) : undefined;
+  const id = 'concernId' in body ? body.concernId : action?.state.concernId;
+  const concern = id === undefined ? undefined : (await deps.store.load('concern', id))?.state;
+  if (concern?.stage !== 'case' && concern?.stage !== 'consultation') return undefined;
+  return { id: concern.id, reference: concern.reference, isCase: concern.stage === 'case' };
 }
 
-/** For members only; consultations, drafts and staff are never named in the channel. */
+/** Members are mentioned in the channel, staff never; consultations and drafts are never named there. Doing it again changes nothing. */
 export async function markUnreached(deps: Deps, to: string, key: string, body: MessageBody): Promise<void> {
   const panel = await loadPanel(deps);
   const member = memberOf(panel, to);
-  if (member === undefined || panel.channel === undefined) return;
   const about = await aboutOf(deps, body);
+  const reference = about?.isCase === true ? about.reference : '';
+  const mention: readonly Message[] =
+    member === undefined || panel.channel === undefined
+      ? []
+      : [{ key: `mention:${key}`, lane: CHANNEL_LANE, body: { kind: 'mention', to, about: reference } }];
+  const coordinators = coordinatorIds(panel, deps).filter((id) => id !== to);
+  const told =
+    about === undefined ? [] : coordinators.map((id) => coordinatorMessage(about.id, id, 'undelivered', key));
   const { at } = momentOf(deps);
+  const caller = { personId: to, name: member?.name ?? '', tenantId: '' };
   await change(
     deps,
     'person',
@@ -29,9 +43,9 @@ export async function markUnreached(deps: Deps, to: string, key: string, body: M
     (person) =>
       ok({
         state: person,
-        events: [{ type: 'not-reached', by: 'system' as const, at, data: { key } }],
-        messages: [{ key: `mention:${key}`, lane: CHANNEL_LANE, body: { kind: 'mention' as const, to, about } }],
+        events: [{ type: 'not-reached', by: 'system', at, data: { key } }],
+        messages: [...mention, ...told],
       }),
-    newPerson({ personId: to, name: member.name, tenantId: '' }),
+    newPerson(caller),
   );
 }

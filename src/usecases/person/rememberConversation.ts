@@ -4,7 +4,7 @@ import { ok } from '../../domain/refusal';
 import type { Caller } from '../actor';
 import { change, momentOf } from '../change';
 import type { Deps } from '../deps';
-import { newPerson } from './keepReferrer';
+import { newPerson } from './newPerson';
 
 const same = (a: ConversationReference | undefined, b: ConversationReference): boolean =>
   a?.conversationId === b.conversationId &&

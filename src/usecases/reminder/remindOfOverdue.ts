@@ -5,7 +5,7 @@ import { ok } from '../../domain/refusal';
 import { change, momentOf } from '../change';
 import type { Deps } from '../deps';
 import { overdueMessage } from '../messages';
-import { newPerson } from '../person/keepReferrer';
+import { newPerson } from '../person/newPerson';
 import { meetingsAhead } from '../meeting/runMeeting';
 import { everyOwner } from './remindOfMeetings';
 

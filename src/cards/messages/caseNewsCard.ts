@@ -1,0 +1,43 @@
+/** Decides what the referrer hears of a decision about their case: that it was taken, without the panel's detail (product §1.6). */
+import type { Submitted } from '../../domain/concern/concern';
+import type { Meeting } from '../../domain/meeting/meeting';
+import { noticeCard, type NoticeData } from '../concern/notice';
+import { meetingWords } from '../panel/words';
+import { button, type Ref } from '../ref';
+
+export interface CaseNewsInput {
+  readonly news: 'accepted' | 'listed';
+  readonly concern: Submitted;
+  readonly meeting?: Meeting;
+}
+
+const PRESENT = 'You or a member of your team may be asked to present the case.';
+
+/** Button `showConcern` with `concern`. */
+export function caseNewsCard({ news, concern, meeting }: CaseNewsInput): Ref<'notice', NoticeData> {
+  const { id, reference } = concern;
+  const buttons = [
+    button('Open', 'showConcern', { concern: id }),
+    button('Add or correct', 'openAddition', { concern: id }),
+  ];
+  if (news === 'accepted')
+    return noticeCard({
+      title: `${reference} has been accepted`,
+      tone: 'good',
+      lines: [
+        'The MASE panel has taken on the concern you submitted. We tell you when it is listed for a meeting.',
+        PRESENT,
+      ],
+      buttons,
+    });
+  const when =
+    meeting?.status === 'scheduled'
+      ? `It will be discussed on ${meetingWords(meeting)}.`
+      : 'It will be discussed at a MASE meeting.';
+  return noticeCard({
+    title: `${reference} is listed for a MASE meeting`,
+    tone: 'good',
+    lines: [when, PRESENT, 'If something has changed, add it now.'],
+    buttons,
+  });
+}

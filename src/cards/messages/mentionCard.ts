@@ -1,0 +1,21 @@
+/** Decides what the channel says to somebody whom no personal message reaches: their name and a reference, nothing else (product §1.9). */
+import type { Ref } from '../ref';
+
+export interface MentionData {
+  /** As Teams knows the member, without any character that could become a link or formatting. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** `about` is a reference or a reminder's subject, never a story. */
+export function mentionCard({
+  name,
+  about,
+}: {
+  readonly name: string;
+  readonly about: string;
+}): Ref<'mention', MentionData> {
+  const plain = name.replace(/[\\`*_{}[\]<>#|~&\r\n]/g, '');
+  const text = `We could not reach you in your own chat about ${about}. Open a chat with this app and write “my actions”.`;
+  return { name: 'mention', data: { name: plain, text } };
+}
