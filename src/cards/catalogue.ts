@@ -6,10 +6,12 @@ import type { NoticeData } from './concern/notice';
 import type { ReceiptData } from './concern/receipt';
 import type { ReviewData } from './concern/review';
 import type { StepData } from './concern/step';
+import type { MentionData } from './messages/mentionCard';
+import type { SheetData } from './panel/sheet';
 import type { Ref } from './ref';
 
 /** To add a card: put its template into `cards/<name>.json`, write its presenter, and add one line here. */
-export interface Cards {
+interface Cards {
   readonly step: StepData;
   readonly review: ReviewData;
   readonly receipt: ReceiptData;
@@ -17,6 +19,8 @@ export interface Cards {
   readonly concerns: ConcernsData;
   readonly notice: NoticeData;
   readonly form: FormPageData;
+  readonly panel: SheetData;
+  readonly mention: MentionData;
 }
 
 /** A card that is not drawn yet. */

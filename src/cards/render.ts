@@ -54,7 +54,9 @@ function escapeCard(node: unknown): unknown {
   const entries = Object.entries(node).map(([key, value]): [string, unknown] => {
     if (key === 'data' || key === 'choices') return [key, value];
     if (key === 'facts' && Array.isArray(value)) return [key, value.map(escapeFact)];
-    return [key, key === 'text' && node['type'] === 'TextBlock' ? escapeText(value) : escapeCard(value)];
+    // Teams finds an @mention by its `<at>` as it stands; its presenter lets no Markdown into the name.
+    const escaped = key === 'text' && node['type'] === 'TextBlock' && node['id'] !== 'mention';
+    return [key, escaped ? escapeText(value) : escapeCard(value)];
   });
   return Object.fromEntries(entries);
 }

@@ -1,0 +1,123 @@
+/** Decides how whoever leads the panel keeps its list: who is on it, for which agency, in which role (product §1.2; §12). */
+import type { Panel, PanelMember } from '../../domain/panel/panel';
+import type { Profile } from '../../domain/profile/profile';
+import type { Fault } from '../../domain/refusal';
+import type { RosterEntry } from '../../ports/directory';
+import { button, extract, type Option, type Ref } from '../ref';
+import { askChoice, group, line, sheet, type Group, type SheetData } from './sheet';
+import { agencyLabel, ROLE_WORDS } from './words';
+
+export interface PanelCardInput {
+  readonly panel: Panel;
+  /** Everyone in the channel. */
+  readonly roster: readonly RosterEntry[];
+  readonly profile: Profile;
+  readonly faults: readonly Fault[];
+  /** What was just done. */
+  readonly message?: string;
+}
+
+/** As many people as one card can offer, of members and of others in the channel. */
+export const PEOPLE_OFFERED = 24;
+const NAME_LENGTH = 40;
+
+const byName = <P extends { readonly name: string }>(people: readonly P[]): readonly P[] =>
+  [...people].sort((a, b) => a.name.localeCompare(b.name, 'en')).slice(0, PEOPLE_OFFERED);
+
+const nameOf = (person: { readonly name: string }): string => extract(person.name, NAME_LENGTH);
+
+const ROLES: readonly Option[] = Object.entries(ROLE_WORDS).map(([value, title]) => ({ title, value }));
+
+function memberOption(member: PanelMember, { panel, profile }: PanelCardInput): Option {
+  const lead = panel.members.find((m) => m.personId === member.deputyFor);
+  const deputy = lead === undefined ? '' : `, deputy for ${nameOf(lead)}`;
+  const role = ROLE_WORDS[member.role];
+  return {
+    title: `${nameOf(member)}, ${agencyLabel(profile, member.agency)}, ${role}${deputy}`,
+    value: member.personId,
+  };
+}
+
+function unseen(people: number, of: string): readonly string[] {
+  const left = people - PEOPLE_OFFERED;
+  return left > 0 ? [`${String(left)} more ${of} do not fit on this card.`] : [];
+}
+
+function onTheList(input: PanelCardInput): Group {
+  const { panel, faults } = input;
+  const asked = {
+    id: 'leaver',
+    label: 'On the list',
+    value: '',
+    faults,
+    hint: 'To take somebody off, choose them and press Take off the list. They lose access at their next click.',
+  };
+  const rest = unseen(panel.members.length, 'members');
+  return group({
+    separator: true,
+    lines: rest.map((r) => line(r)),
+    fields: [
+      askChoice(
+        asked,
+        byName(panel.members).map((m) => memberOption(m, input)),
+        'expanded',
+      ),
+    ],
+    buttons: [button('Take off the list', 'removeMember')],
+  });
+}
+
+function adding(input: PanelCardInput): Group {
+  const { panel, roster, profile, faults } = input;
+  const others = roster.filter((r) => !panel.members.some((m) => m.personId === r.personId));
+  if (others.length === 0)
+    return group({
+      heading: 'Add somebody',
+      separator: true,
+      lines: [line('Everyone in the MASE channel is on the list. Add a person to the channel first.')],
+    });
+  const people = byName(others).map((r) => ({ title: `${nameOf(r)}${r.guest ? ' (guest)' : ''}`, value: r.personId }));
+  const agencies = profile.agencies.map((a) => ({ title: agencyLabel(profile, a.id), value: a.id }));
+  const leads = byName(panel.members).map((m) => ({ title: nameOf(m), value: m.personId }));
+  const ask = (
+    id: string,
+    label: string,
+    value = '',
+  ): { id: string; label: string; value: string; faults: readonly Fault[] } => ({
+    id,
+    label,
+    value,
+    faults,
+  });
+  return group({
+    heading: 'Add somebody',
+    separator: true,
+    lines: unseen(others.length, 'people of the channel').map((r) => line(r)),
+    fields: [
+      askChoice(ask('person', 'Person in the MASE channel'), people),
+      askChoice(ask('agency', 'Agency'), agencies),
+      askChoice(ask('role', 'Role', 'member'), ROLES),
+      askChoice(ask('deputyFor', 'Deputy for (if they are one)'), leads),
+    ],
+    buttons: [button('Add to the list', 'putMember', {}, 'positive')],
+  });
+}
+
+/** Inputs `person`, `agency`, `role`, `deputyFor` (verb `putMember`) and `leaver` (verb `removeMember`). */
+export function panelCard(input: PanelCardInput): Ref<'panel', SheetData> {
+  const { message, faults } = input;
+  return sheet({
+    title: 'The MASE panel',
+    faults,
+    groups: [
+      ...(message === undefined ? [] : [group({ lines: [line(message, 'default', 'bolder')] })]),
+      group({
+        lines: [
+          line('A member is somebody who is in the MASE channel and on this list. Both are checked at every click.'),
+        ],
+      }),
+      onTheList(input),
+      adding(input),
+    ],
+  });
+}
