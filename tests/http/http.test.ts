@@ -110,13 +110,17 @@ describe('local mode answers this machine alone', () => {
     await expectRefusal(await edge.client.post(whole(), { [header]: '127.0.0.1' }), 403, 'forwarded');
   });
 
-  test.each(['https://smba.trafficmanager.net/uk/', 'http://127.0.0.1.example.org/', 'http://10.0.0.1/'])('the service URL %s is refused', async (serviceUrl) => {
-    await expectRefusal(await edge.client.post({ ...whole(), serviceUrl }), 403, 'service-url');
-  });
+  test.each(['https://smba.trafficmanager.net/uk/', 'http://127.0.0.1.example.org/', 'http://10.0.0.1/'])(
+    'the service URL %s is refused',
+    async (serviceUrl) => {
+      await expectRefusal(await edge.client.post({ ...whole(), serviceUrl }), 403, 'service-url');
+    },
+  );
 });
 
 describe('outside local mode', () => {
-  const token = (claims: object): string => `Bearer e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+  const token = (claims: object): string =>
+    `Bearer e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
 
   test.each<[string, string]>([
     ['no token', ''],
@@ -134,7 +138,11 @@ describe('outside local mode', () => {
     });
     const port = await http.listen(0, '127.0.0.1');
     const headers = { 'content-type': 'application/json', ...(authorization === '' ? {} : { authorization }) };
-    const response = await fetch(`http://127.0.0.1:${String(port)}/api/messages`, { method: 'POST', headers, body: JSON.stringify(whole()) });
+    const response = await fetch(`http://127.0.0.1:${String(port)}/api/messages`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(whole()),
+    });
     await http.close();
     expect([response.status, turns]).toEqual([401, 0]);
   });
@@ -148,7 +156,10 @@ test('the hook of local mode may say who is meant, or handle a message itself', 
         return Promise.resolve([]);
       },
     },
-    { beforeTurn: (a) => Promise.resolve(a.text === 'mine' ? 'handled' : { ...a, from: { ...a.from, name: PEOPLE.health.name } }) },
+    {
+      beforeTurn: (a) =>
+        Promise.resolve(a.text === 'mine' ? 'handled' : { ...a, from: { ...a.from, name: PEOPLE.health.name } }),
+    },
   );
   expect((await hooked.client.post({ ...whole(), serviceUrl: hooked.connector.url, text: 'mine' })).status).toBe(200);
   expect((await hooked.client.post({ ...whole(), serviceUrl: hooked.connector.url })).status).toBe(200);
@@ -186,7 +197,13 @@ test('a port in use is told in a sentence', async () => {
   const squatter = createServer();
   await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve));
   const { port } = squatter.address() as AddressInfo;
-  const http = createHttp({ local: true, allowedTenants: [], turn: () => Promise.resolve({ status: 200 }), ready: () => Promise.resolve(true), log: recordingLog() });
+  const http = createHttp({
+    local: true,
+    allowedTenants: [],
+    turn: () => Promise.resolve({ status: 200 }),
+    ready: () => Promise.resolve(true),
+    log: recordingLog(),
+  });
   const failure: unknown = await http.listen(port, '127.0.0.1').catch((error: unknown) => error);
   await new Promise((resolve) => squatter.close(resolve));
   expect(failure).toBeInstanceOf(PortTaken);

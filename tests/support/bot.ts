@@ -53,7 +53,11 @@ function configFor(dataDir: string, changes: Partial<Config>): Config {
 }
 
 /** Starts the bot. The people of the panel are on the channel's roster; the panel itself is for the test to set up. */
-export async function startTestBot({ at = '2026-03-02T09:00:00.000Z', onDisk = false, config = {} }: TestBotOptions = {}): Promise<TestBot> {
+export async function startTestBot({
+  at = '2026-03-02T09:00:00.000Z',
+  onDisk = false,
+  config = {},
+}: TestBotOptions = {}): Promise<TestBot> {
   const dataDir = mkdtempSync(join(tmpdir(), 'concerns-'));
   const connector = await startConnector();
   const { coordinator, chair, viceChair, health, school } = PEOPLE;
@@ -61,7 +65,8 @@ export async function startTestBot({ at = '2026-03-02T09:00:00.000Z', onDisk = f
   const clock = testClock(at);
   const log = recordingLog();
   const settings = configFor(dataDir, config);
-  const start = (): Promise<Bot> => startBot(settings, { clock, log, autostart: false, ...(onDisk ? {} : { storeFile: ':memory:' }) });
+  const start = (): Promise<Bot> =>
+    startBot(settings, { clock, log, autostart: false, ...(onDisk ? {} : { storeFile: ':memory:' }) });
   let bot = await start();
 
   const settle = async (): Promise<void> => {

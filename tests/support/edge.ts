@@ -30,7 +30,10 @@ export const SILENT: Handlers = {
 };
 
 /** The edge with these handlers; what they leave out says nothing. */
-export async function startEdge(handlers: Partial<Handlers>, options: Partial<HttpOptions> & { readonly timeoutMs?: number } = {}): Promise<Edge> {
+export async function startEdge(
+  handlers: Partial<Handlers>,
+  options: Partial<HttpOptions> & { readonly timeoutMs?: number } = {},
+): Promise<Edge> {
   const { timeoutMs = 300, ...httpOptions } = options;
   const connector = await startConnector();
   const log = recordingLog();
@@ -42,7 +45,11 @@ export async function startEdge(handlers: Partial<Handlers>, options: Partial<Ht
     adapter,
     handlers: { ...SILENT, ...handlers },
     // The wire does not care what is on a card: the name and data of the card stand for it.
-    render: (card) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: JSON.stringify(card), wrap: true }] }),
+    render: (card) => ({
+      type: 'AdaptiveCard',
+      version: '1.5',
+      body: [{ type: 'TextBlock', text: JSON.stringify(card), wrap: true }],
+    }),
     log,
     newId: () => `correlation-${String((ids += 1))}`,
     pause: (ms) => {

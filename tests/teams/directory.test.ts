@@ -11,7 +11,12 @@ let connector: Connector;
 let connectors: Connectors;
 let time: number;
 const everyone = Object.values(PEOPLE);
-const channel = (): PanelChannel => ({ teamId: TEAM_ID, channelId: CHANNEL_ID, serviceUrl: connector.url, tenantId: HOME_TENANT });
+const channel = (): PanelChannel => ({
+  teamId: TEAM_ID,
+  channelId: CHANNEL_ID,
+  serviceUrl: connector.url,
+  tenantId: HOME_TENANT,
+});
 const directory = (keepMs = 30_000) => createDirectory({ connectors, now: () => time, keepMs });
 
 beforeEach(async () => {
@@ -25,7 +30,13 @@ afterEach(() => connector.close());
 test('every page of the channel’s roster is read, with tenants and guests', async () => {
   const roster = await directory().roster(channel());
   expect(roster).toEqual(
-    everyone.map((p) => ({ personId: p.personId, userId: p.userId, name: p.name, tenantId: p.tenantId, guest: p.guest })),
+    everyone.map((p) => ({
+      personId: p.personId,
+      userId: p.userId,
+      name: p.name,
+      tenantId: p.tenantId,
+      guest: p.guest,
+    })),
   );
   expect(connector.calls.length).toBeGreaterThan(1);
   expect(new Set(connector.calls.map((c) => c.conversationId))).toEqual(new Set([CHANNEL_ID]));
@@ -47,12 +58,15 @@ test('those who ask at the same time share one reading', async () => {
   expect(connector.calls).toHaveLength(Math.ceil(everyone.length / 3));
 });
 
-test.each([{ status: 500 }, { status: 404 }, { status: 429 }, 'hang' as const, 'reset' as const])('access fails closed on %j, and the failure is not kept', async (how) => {
-  const d = directory();
-  connector.fault({ on: 'read', how });
-  await expect(d.roster(channel())).rejects.toBeInstanceOf(DirectoryUnavailable);
-  await expect(d.roster(channel())).resolves.toHaveLength(everyone.length);
-});
+test.each([{ status: 500 }, { status: 404 }, { status: 429 }, 'hang' as const, 'reset' as const])(
+  'access fails closed on %j, and the failure is not kept',
+  async (how) => {
+    const d = directory();
+    connector.fault({ on: 'read', how });
+    await expect(d.roster(channel())).rejects.toBeInstanceOf(DirectoryUnavailable);
+    await expect(d.roster(channel())).resolves.toHaveLength(everyone.length);
+  },
+);
 
 test('a failure on a later page gives no half roster', async () => {
   const d = directory(0);

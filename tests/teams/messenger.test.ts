@@ -13,7 +13,12 @@ afterEach(() => edge.close());
 
 const card = { type: 'AdaptiveCard', version: '1.5', body: [] };
 const message: Outgoing = { card, summary: 'MASE-2026-0001: new case' };
-const channel = (): Address => ({ kind: 'channel', channelId: CHANNEL_ID, serviceUrl: edge.connector.url, tenantId: HOME_TENANT });
+const channel = (): Address => ({
+  kind: 'channel',
+  channelId: CHANNEL_ID,
+  serviceUrl: edge.connector.url,
+  tenantId: HOME_TENANT,
+});
 const teacher = (): Address => ({
   kind: 'person',
   conversationId: personalChatOf(PEOPLE.teacher),
@@ -54,7 +59,12 @@ test('a personal message goes to the personal chat, with no text beside the card
 
 test('somebody who never wrote is reached in the conversation that the connector opens for them', async () => {
   const { personId, userId } = PEOPLE.health;
-  const opened = await edge.messenger.openPersonal({ personId, userId, serviceUrl: edge.connector.url, tenantId: HOME_TENANT });
+  const opened = await edge.messenger.openPersonal({
+    personId,
+    userId,
+    serviceUrl: edge.connector.url,
+    tenantId: HOME_TENANT,
+  });
   expect(opened.conversationId).toBe(personalChatOf(PEOPLE.health));
 });
 
@@ -62,7 +72,9 @@ test('a mention names the member in the card itself', async () => {
   const { userId, name } = PEOPLE.health;
   await edge.messenger.post(channel(), { ...message, mention: { userId, name } });
   const raw = edge.connector.calls.at(-1)?.raw ?? '';
-  expect(raw).toContain(`"msteams":{"entities":[{"type":"mention","text":"<at>${name}</at>","mentioned":{"id":"${userId}","name":"${name}"}}]}`);
+  expect(raw).toContain(
+    `"msteams":{"entities":[{"type":"mention","text":"<at>${name}</at>","mentioned":{"id":"${userId}","name":"${name}"}}]}`,
+  );
 });
 
 interface Expected {
@@ -78,7 +90,11 @@ const status = (n: number, retryable: boolean): [string, Fault['how'], Expected]
 const FAULTS: readonly [string, Fault['how'], Expected][] = [
   ...[400, 401, 403, 404, 413].map((n) => status(n, false)),
   ...[412, 429, 500, 502, 503, 504].map((n) => status(n, true)),
-  ['ConversationBlockedByUser', { status: 403, code: 'ConversationBlockedByUser' }, { code: 'ConversationBlockedByUser', retryable: false, uncertainCreate: false }],
+  [
+    'ConversationBlockedByUser',
+    { status: 403, code: 'ConversationBlockedByUser' },
+    { code: 'ConversationBlockedByUser', retryable: false, uncertainCreate: false },
+  ],
   ['a reset', 'reset', { code: 'ECONNRESET', retryable: true, uncertainCreate: true }],
   ['silence', 'hang', { code: 'timeout', retryable: true, uncertainCreate: true }],
 ];
@@ -137,6 +153,8 @@ test.each<[string | undefined, number | undefined]>([
 
 test('what a failure says names no card and no person', async () => {
   edge.connector.fault({ on: 'create', how: { status: 400 } });
-  const failure = await failureOf(edge.messenger.post(channel(), { ...message, card: { ...card, body: ['Zed Made-up'] } }));
+  const failure = await failureOf(
+    edge.messenger.post(channel(), { ...message, card: { ...card, body: ['Zed Made-up'] } }),
+  );
   expect(failure.message).toBe('delivery failed: 400');
 });
