@@ -176,7 +176,10 @@ export function createHttp(options: HttpOptions): HttpServer {
   );
   server.get(
     '/healthz',
-    guarded((_req, res) => Promise.resolve(send(res, 200, { ok: true }))),
+    guarded((_req, res) => {
+      send(res, 200, { ok: true });
+      return Promise.resolve();
+    }),
   );
   server.get(
     '/readyz',

@@ -108,8 +108,7 @@ export function createBotApp({ adapter, handlers, render, log, newId, pause, now
   const app = new Application<TurnState>({ adapter, startTypingTimer: false, removeRecipientMention: false });
 
   app.addRoute(
-    (context) =>
-      Promise.resolve(context.activity.type === ActivityTypes.Invoke && OWNED.has(context.activity.name ?? '')),
+    (context) => Promise.resolve(incoming(context).type === 'invoke' && OWNED.has(context.activity.name ?? '')),
     async (context) => {
       const activity = incoming(context);
       const answer = await router.invoke(turnOf(activity), activity.name ?? '', activity.value);
@@ -145,7 +144,7 @@ export function createBotApp({ adapter, handlers, render, log, newId, pause, now
 
   app.error(async (context, error) => {
     const sentence = onFailure(error, 'turn');
-    if (context.activity.type === ActivityTypes.Message) await say(context, [{ kind: 'text', text: sentence }]);
+    if (incoming(context).type === 'message') await say(context, [{ kind: 'text', text: sentence }]);
   });
 
   return {

@@ -88,7 +88,7 @@ export async function startConnector(): Promise<Connector> {
   const conversationMadeBy = (body: Json): string => {
     const channel = text(record(record(body['channelData'])['channel'])['id']);
     if (channel !== '') return `${channel};messageid=${String(1000 + next++)}`;
-    const [member] = Array.isArray(body['members']) ? body['members'] : [];
+    const [member] = (Array.isArray(body['members']) ? body['members'] : []) as readonly unknown[];
     return personalChatOf({ userId: text(record(member)['id']) });
   };
 

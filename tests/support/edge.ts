@@ -61,7 +61,7 @@ export async function startEdge(
   const http = createHttp({
     local: true,
     allowedTenants: [HOME_TENANT, POLICE_TENANT],
-    turn: app.turn,
+    turn: (activity, authorization) => app.turn(activity, authorization),
     ready: () => Promise.resolve(true),
     log,
     ...httpOptions,
