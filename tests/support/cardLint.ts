@@ -68,7 +68,8 @@ function nodeFindings(node: CardNode, path: string): readonly string[] {
   const type = typeof node['type'] === 'string' ? node['type'] : '';
   const finding = (wrong: boolean, text: string): readonly string[] => (wrong ? [`${path}: ${text}`] : []);
   const input = type.startsWith('Input.');
-  const actions = Array.isArray(node['actions']) ? node['actions'].length : 0;
+  const inSight = (action: unknown): boolean => !isNode(action) || action['mode'] !== 'secondary';
+  const actions = Array.isArray(node['actions']) ? node['actions'].filter(inSight).length : 0;
   return [
     ...finding(type !== '' && !CORE.has(type), `${type} is newer than Teams' phones`),
     ...finding(type === 'TextBlock' && node['wrap'] !== true, 'text is cut off'),

@@ -7,7 +7,7 @@ export interface MentionData {
   readonly text: string;
 }
 
-/** `about` is a reference or a reminder's subject, never a story. */
+/** `about` is a reference, or '' for reminders; never a story. */
 export function mentionCard({
   name,
   about,
@@ -16,6 +16,7 @@ export function mentionCard({
   readonly about: string;
 }): Ref<'mention', MentionData> {
   const plain = name.replace(/[\\`*_{}[\]<>#|~&\r\n]/g, '');
-  const text = `We could not reach you in your own chat about ${about}. Open a chat with this app and write “my actions”.`;
+  const subject = about === '' ? '' : ` about ${about}`;
+  const text = `We could not reach you in your own chat${subject}. Open a chat with this app and write “my actions”.`;
   return { name: 'mention', data: { name: plain, text } };
 }

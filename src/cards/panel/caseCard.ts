@@ -29,8 +29,8 @@ export interface CaseCardInput {
 }
 
 /** What fits on one card beside everything else. */
-export const ACTIONS_ON_CASE = 12;
-const AGENCIES_SHOWN = 4;
+const ACTIONS_ON_CASE = 10;
+const AGENCIES_SHOWN = 3;
 
 function statusWords({ concern, meeting }: CaseView): string {
   if (concern.stage === 'consultation') return 'A consultation, not sent to the MASE channel (§11.1)';
@@ -128,11 +128,10 @@ function actionsPart({ actions }: CaseView, profile: Profile, on: LocalDate): re
 function buttonsOf({ concern, actions }: CaseView): readonly Button[] {
   const carried = { concern: concern.id };
   const live = concern.stage === 'case' && concern.status !== 'withdrawn';
-  const list = concern.status === 'listed' ? 'List for another meeting' : 'List for a meeting';
   const next =
     concern.status === 'submitted'
       ? button('Accept', 'acceptCase', carried, 'positive')
-      : button(list, 'openListCase', carried);
+      : button('List for a meeting', 'openListCase', carried);
   return [
     ...(live ? [next, button('Propose an action', 'openProposeAction', carried)] : []),
     ...(actions.length === 0 ? [] : [button('Show wording', 'showWording', { ...carried, index: 0 })]),
@@ -143,6 +142,7 @@ function buttonsOf({ concern, actions }: CaseView): readonly Button[] {
 export function caseCard(input: CaseCardInput): Ref<'panel', SheetData> {
   const { view, profile, on, possibleRepeat, identityViews } = input;
   const { concern } = view;
+  const open = openItems(concern);
   const carried = { concern: concern.id };
   const viewing = { ...carried, page: 0 };
   const inDialog = { title: 'View', data: { msteams: { type: 'task/fetch' }, verb: 'viewCase', ...viewing } };
@@ -151,7 +151,8 @@ export function caseCard(input: CaseCardInput): Ref<'panel', SheetData> {
     title: concern.reference,
     groups: [
       ...(possibleRepeat ? [group({ lines: [line('This may repeat a card already here.')] })] : []),
-      group({ facts: factsOf(view, profile), lines: openItems(concern) }),
+      group({ facts: factsOf(view, profile) }),
+      ...(open.length === 0 ? [] : [group({ lines: open })]),
       ...(concern.marks.length === 0
         ? []
         : [group({ heading: 'Marks', lines: concern.marks.map((m) => line(MARK_WORDS[m])) })]),

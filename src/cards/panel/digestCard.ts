@@ -20,8 +20,8 @@ export interface DigestInput {
 }
 
 /** Four buttons for each of so many actions fill a card; the next ones are listed and get theirs as these are answered. */
-export const ANSWERABLE = 8;
-export const LISTED = 12;
+const ANSWERABLE = 8;
+const LISTED = 12;
 
 function titleOf({ meeting, own }: DigestInput['heading']): string {
   if (meeting !== undefined) return `Before the MASE meeting on ${meetingWords(meeting)}`;

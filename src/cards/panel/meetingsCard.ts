@@ -19,7 +19,7 @@ export interface MeetingsInput {
 
 const PLACE_LENGTH = 80;
 /** What fits on one card. */
-export const MEETINGS_SHOWN = 12;
+const MEETINGS_SHOWN = 12;
 
 function meetingGroup(meeting: Meeting, profile: Profile, holidays: Holidays): Group {
   const cases = meeting.agenda.length;

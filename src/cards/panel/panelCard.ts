@@ -4,6 +4,7 @@ import type { Profile } from '../../domain/profile/profile';
 import type { Fault } from '../../domain/refusal';
 import type { RosterEntry } from '../../ports/directory';
 import { button, extract, type Option, type Ref } from '../ref';
+import { withMost } from './room';
 import { askChoice, group, line, sheet, type Group, type SheetData } from './sheet';
 import { agencyLabel, ROLE_WORDS } from './words';
 
@@ -17,12 +18,10 @@ export interface PanelCardInput {
   readonly message?: string;
 }
 
-/** As many people as one card can offer, of members and of others in the channel. */
-export const PEOPLE_OFFERED = 24;
 const NAME_LENGTH = 40;
 
-const byName = <P extends { readonly name: string }>(people: readonly P[]): readonly P[] =>
-  [...people].sort((a, b) => a.name.localeCompare(b.name, 'en')).slice(0, PEOPLE_OFFERED);
+const byName = <P extends { readonly name: string }>(people: readonly P[], most: number): readonly P[] =>
+  [...people].sort((a, b) => a.name.localeCompare(b.name, 'en')).slice(0, most);
 
 const nameOf = (person: { readonly name: string }): string => extract(person.name, NAME_LENGTH);
 
@@ -38,12 +37,12 @@ function memberOption(member: PanelMember, { panel, profile }: PanelCardInput): 
   };
 }
 
-function unseen(people: number, of: string): readonly string[] {
-  const left = people - PEOPLE_OFFERED;
+function unseen(people: number, most: number, of: string): readonly string[] {
+  const left = people - most;
   return left > 0 ? [`${String(left)} more ${of} do not fit on this card.`] : [];
 }
 
-function onTheList(input: PanelCardInput): Group {
+function onTheList(input: PanelCardInput, most: number): Group {
   const { panel, faults } = input;
   const asked = {
     id: 'leaver',
@@ -52,14 +51,14 @@ function onTheList(input: PanelCardInput): Group {
     faults,
     hint: 'To take somebody off, choose them and press Take off the list. They lose access at their next click.',
   };
-  const rest = unseen(panel.members.length, 'members');
+  const rest = unseen(panel.members.length, most, 'members');
   return group({
     separator: true,
     lines: rest.map((r) => line(r)),
     fields: [
       askChoice(
         asked,
-        byName(panel.members).map((m) => memberOption(m, input)),
+        byName(panel.members, most).map((m) => memberOption(m, input)),
         'expanded',
       ),
     ],
@@ -67,7 +66,7 @@ function onTheList(input: PanelCardInput): Group {
   });
 }
 
-function adding(input: PanelCardInput): Group {
+function adding(input: PanelCardInput, most: number): Group {
   const { panel, roster, profile, faults } = input;
   const others = roster.filter((r) => !panel.members.some((m) => m.personId === r.personId));
   if (others.length === 0)
@@ -76,9 +75,12 @@ function adding(input: PanelCardInput): Group {
       separator: true,
       lines: [line('Everyone in the MASE channel is on the list. Add a person to the channel first.')],
     });
-  const people = byName(others).map((r) => ({ title: `${nameOf(r)}${r.guest ? ' (guest)' : ''}`, value: r.personId }));
+  const people = byName(others, most).map((r) => ({
+    title: `${nameOf(r)}${r.guest ? ' (guest)' : ''}`,
+    value: r.personId,
+  }));
   const agencies = profile.agencies.map((a) => ({ title: agencyLabel(profile, a.id), value: a.id }));
-  const leads = byName(panel.members).map((m) => ({ title: nameOf(m), value: m.personId }));
+  const leads = byName(panel.members, most).map((m) => ({ title: nameOf(m), value: m.personId }));
   const ask = (
     id: string,
     label: string,
@@ -92,7 +94,7 @@ function adding(input: PanelCardInput): Group {
   return group({
     heading: 'Add somebody',
     separator: true,
-    lines: unseen(others.length, 'people of the channel').map((r) => line(r)),
+    lines: unseen(others.length, most, 'people of the channel').map((r) => line(r)),
     fields: [
       askChoice(ask('person', 'Person in the MASE channel'), people),
       askChoice(ask('agency', 'Agency'), agencies),
@@ -103,8 +105,7 @@ function adding(input: PanelCardInput): Group {
   });
 }
 
-/** Inputs `person`, `agency`, `role`, `deputyFor` (verb `putMember`) and `leaver` (verb `removeMember`). */
-export function panelCard(input: PanelCardInput): Ref<'panel', SheetData> {
+function draw(input: PanelCardInput, most: number): Ref<'panel', SheetData> {
   const { message, faults } = input;
   return sheet({
     title: 'The MASE panel',
@@ -116,8 +117,13 @@ export function panelCard(input: PanelCardInput): Ref<'panel', SheetData> {
           line('A member is somebody who is in the MASE channel and on this list. Both are checked at every click.'),
         ],
       }),
-      onTheList(input),
-      adding(input),
+      onTheList(input, most),
+      adding(input, most),
     ],
   });
+}
+
+/** Inputs `person`, `agency`, `role`, `deputyFor` (verb `putMember`) and `leaver` (verb `removeMember`). */
+export function panelCard(input: PanelCardInput): Ref<'panel', SheetData> {
+  return withMost((most) => draw(input, most));
 }

@@ -7,6 +7,7 @@ import type { Profile } from '../../domain/profile/profile';
 import type { Fault } from '../../domain/refusal';
 import type { CaseView } from '../../usecases/case/viewCase';
 import { button, extract, type Option, type Ref } from '../ref';
+import { withMost } from './room';
 import { askChoice, askDate, askText, group, line, sheet, type Question, type SheetData } from './sheet';
 import { agencyLabel } from './words';
 
@@ -33,8 +34,6 @@ export interface ProposeActionInput {
   readonly on: LocalDate;
 }
 
-/** As many people as one card can offer. */
-export const OWNERS_OFFERED = 40;
 const NAME_LENGTH = 40;
 
 const TITLES: readonly Option[] = Object.entries(ACTION_TITLES).map(([value, title]) => ({ title, value }));
@@ -44,9 +43,9 @@ const REQUIRED_WORDS: Readonly<Record<'R4' | 'R6', string>> = {
   R6: 'Yes: R6, significant harm or a crime is told to the police (§11.1)',
 };
 
-function owners({ members, profile }: ProposeActionInput): readonly Option[] {
+function owners({ members, profile }: ProposeActionInput, most: number): readonly Option[] {
   const able = members.filter((m) => m.role !== 'auditor').sort((a, b) => a.name.localeCompare(b.name, 'en'));
-  return able.slice(0, OWNERS_OFFERED).map((m) => ({
+  return able.slice(0, most).map((m) => ({
     title: `${extract(m.name, NAME_LENGTH)}, ${agencyLabel(profile, m.agency)}`,
     value: m.personId,
   }));
@@ -65,9 +64,9 @@ function requiredQuestion({ statutory, values, faults }: ProposeActionInput): re
   ];
 }
 
-function questions(input: ProposeActionInput): readonly Question[] {
+function questions(input: ProposeActionInput, most: number): readonly Question[] {
   const { values, faults, members } = input;
-  const unseen = members.filter((m) => m.role !== 'auditor').length - OWNERS_OFFERED;
+  const unseen = members.filter((m) => m.role !== 'auditor').length - most;
   const rest = unseen > 0 ? ` ${String(unseen)} more members do not fit here.` : '';
   const wordingHint = `What is to be done, in up to ${LIMITS.wording.toLocaleString('en-GB')} characters. The channel shows the kind of action only; members see these words when they open them.`;
   return [
@@ -81,7 +80,7 @@ function questions(input: ProposeActionInput): readonly Question[] {
         faults,
         hint: `Somebody on the panel list. They are told once it is approved.${rest}`,
       },
-      owners(input),
+      owners(input, most),
     ),
     askDate({ id: 'byWhen', label: 'Date/by when', value: values.byWhen, faults }),
     askText(
@@ -98,8 +97,7 @@ function questions(input: ProposeActionInput): readonly Question[] {
   ];
 }
 
-/** Inputs `title`, `wording`, `owner`, `byWhen`, `outcome`, `required`; verb `proposeAction` with `concern` and `proposal`. */
-export function proposeActionCard(input: ProposeActionInput): Ref<'panel', SheetData> {
+function draw(input: ProposeActionInput, most: number): Ref<'panel', SheetData> {
   const { view, proposal, faults, profile } = input;
   const { id, reference } = view.concern;
   const needed = String(profile.approval.agencies);
@@ -109,7 +107,7 @@ export function proposeActionCard(input: ProposeActionInput): Ref<'panel', Sheet
     groups: [
       group({
         lines: [line(`The chair or the vice chair approves it, or ${needed} core agencies other than yours.`)],
-        fields: questions(input),
+        fields: questions(input, most),
       }),
     ],
     buttons: [
@@ -118,3 +116,7 @@ export function proposeActionCard(input: ProposeActionInput): Ref<'panel', Sheet
     ],
   });
 }
+
+/** Inputs `title`, `wording`, `owner`, `byWhen`, `outcome`, `required`; verb `proposeAction` with `concern` and `proposal`. */
+export const proposeActionCard = (input: ProposeActionInput): Ref<'panel', SheetData> =>
+  withMost((most) => draw(input, most));

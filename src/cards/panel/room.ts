@@ -1,4 +1,4 @@
-/** Decides how much of several texts a card has room for, the newest first. */
+/** Decides how much a card has room for: of several texts the newest, of many people as many as fit. */
 import { escapeMarkdown } from '../escape';
 import { extract } from '../ref';
 
@@ -31,4 +31,15 @@ export function fit(entries: readonly string[], room: number): Fitted {
     break;
   }
   return { shown, left: entries.length - shown.length };
+}
+
+/** How many people a card offers at most, and fewer when their names are long. */
+const OFFERED = [40, 32, 24, 16, 10] as const;
+/** Characters of data that draw a card within the limit. */
+const DATA = 9500;
+
+/** The card with as many people as fit. */
+export function withMost<C>(draw: (most: number) => C): C {
+  const fitting = OFFERED.find((most) => JSON.stringify(draw(most)).length < DATA);
+  return draw(fitting ?? Math.min(...OFFERED));
 }

@@ -25,7 +25,7 @@ export interface WordingInput {
 
 const NAME_LENGTH = 60;
 /** Characters of a card for everything that people typed into one action. */
-const ROOM = 9000;
+const ROOM = 8700;
 
 const WHY_NOT: Readonly<Record<NotAllowedReason, string>> = {
   'own-proposal': 'You proposed this action, so somebody else must approve it.',
