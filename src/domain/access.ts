@@ -28,8 +28,20 @@ const CORE: readonly PanelRole[] = ['member', 'coordinator', 'chair', 'vice-chai
 const has = (actor: Actor, roles: readonly PanelRole[]): boolean =>
   actor.member !== undefined && roles.includes(actor.member.role);
 
-/** The roles that may know of a concern that is not the actor's own: consultations are for those who lead the panel. */
-const readersOf = (concern: Concern): readonly PanelRole[] => (concern.stage === 'case' ? CORE : LEADERS);
+/** The roles that may know of a concern that is not the actor's own: consultations are for those who lead the panel, drafts for nobody. */
+function readersOf(concern: Concern): readonly PanelRole[] {
+  switch (concern.stage) {
+    case 'case':
+      return CORE;
+    case 'consultation':
+      return LEADERS;
+    case 'draft':
+    case 'deleted':
+      return [];
+  }
+}
+
+const submitted = (concern: Concern): boolean => readersOf(concern).length > 0;
 
 function reasonAgainst(actor: Actor, request: Request): NotAllowedReason | undefined {
   switch (request.verb) {
@@ -37,16 +49,20 @@ function reasonAgainst(actor: Actor, request: Request): NotAllowedReason | undef
     case 'follow-own-concern':
       return request.concern.author.id === actor.personId ? undefined : 'not-yours';
     case 'see-case':
+      if (!submitted(request.concern)) return 'not-yours';
       return has(actor, request.concern.stage === 'case' ? [...CORE, 'auditor'] : LEADERS) ? undefined : 'members-only';
     case 'see-identity':
       if (request.concern.author.id === actor.personId) return undefined;
-      if (request.concern.stage === 'draft' || request.concern.stage === 'deleted') return 'not-yours';
+      if (!submitted(request.concern)) return 'not-yours';
       return has(actor, readersOf(request.concern)) ? undefined : 'members-only';
     case 'propose-action':
+      if (!submitted(request.concern)) return 'not-yours';
       return has(actor, readersOf(request.concern)) ? undefined : 'members-only';
     case 'triage':
     case 'list-case':
     case 'escalate':
+      if (!submitted(request.concern)) return 'not-yours';
+      return has(actor, LEADERS) ? undefined : 'coordinator-only';
     case 'run-meeting':
     case 'keep-panel-list':
       return has(actor, LEADERS) ? undefined : 'coordinator-only';

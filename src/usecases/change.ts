@@ -63,14 +63,15 @@ export async function change<K extends Kind>(
   throw new Error(`${kind} kept changing while it was being changed`);
 }
 
-/** Creates an aggregate that does not exist yet. */
+/** Creates an aggregate. When the same click has just created it, what was created first stands. */
 export async function create<K extends Kind>(
   deps: Pick<Deps, 'store'>,
   kind: K,
   id: string,
   outcome: Outcome<States[K]>,
 ): Promise<States[K]> {
-  const { state, events, messages = [] } = outcome;
-  await deps.store.commit({ kind, id, expectedVersion: 0, state, events, messages });
-  return state;
+  if (await commitOrConflict(deps.store, { kind, id, version: 0 }, outcome)) return outcome.state;
+  const first = await deps.store.load(kind, id);
+  if (first === undefined) throw new Error(`${kind} was there and is gone`);
+  return first.state;
 }

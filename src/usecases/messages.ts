@@ -54,8 +54,9 @@ export const recallMessage = (
   body: { kind: 'draft-recall', concernId, to, notice },
 });
 
-export const newsMessage = (concern: Submitted, news: 'accepted' | 'listed'): Message => ({
-  key: `case-news:${concern.id}:${news}:${concern.meetingId ?? ''}`,
+/** What the referrer hears; a case that is listed elsewhere and back again is news each time. */
+export const newsMessage = (concern: Submitted, news: 'accepted' | 'listed', occasion: string): Message => ({
+  key: `case-news:${concern.id}:${news}:${occasion}`,
   lane: personLane(concern.author.id),
   body: { kind: 'case-news', concernId: concern.id, to: concern.author.id, news },
 });

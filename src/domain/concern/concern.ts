@@ -1,8 +1,10 @@
 /** Decides what a concern is through its whole life: a draft, then a consultation or a case, one identity throughout. */
 import type { Instant } from '../calendar';
-import type { DutyRecord, Mark } from '../duties/duty';
+import type { DutyRecord, Mark, RuleId } from '../duties/duty';
 import type { Answers } from '../form/answers';
+import type { BetterWords } from '../form/wording';
 import type { PersonId, PersonName } from '../person';
+import type { Fault } from '../refusal';
 
 /** The professional's own decision; `cannot-say` is routed as 2 (product §1.3 step 9). */
 export type Category = '1' | '2' | '3' | 'cannot-say';
@@ -24,8 +26,14 @@ export interface Draft extends Common {
   readonly row?: string;
   /** Counts saves; a card carries it, so that an old card is known. */
   readonly revision: number;
-  /** What the newest save was, so that a double click is known from an old card. */
-  readonly lastSave?: { readonly revision: number; readonly fingerprint: string };
+  /** What the newest save was and what it answered, so that a double click is known from an old card and answered alike. */
+  readonly lastSave?: {
+    readonly revision: number;
+    readonly fingerprint: string;
+    readonly faults: readonly Fault[];
+    readonly raised: readonly RuleId[];
+    readonly words: readonly BetterWords[];
+  };
   readonly savedAt: Instant;
   /** How often its author has been reminded of it: after 1 and after 3 working days (product §1.3). */
   readonly recalls: number;

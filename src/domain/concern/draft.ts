@@ -4,7 +4,7 @@ import type { Duty } from '../duties/duty';
 import { dutiesFor } from '../duties/rules';
 import { NO_ANSWERS, textOf, type Answers, type Values } from '../form/answers';
 import { faultsOnPage } from '../form/check';
-import type { Field, Page } from '../form/field';
+import { LIMITS, type Field, type Page } from '../form/field';
 import { fieldsOf, pageById, pagesFor } from '../form/pages';
 import { blamingWords, type BetterWords } from '../form/wording';
 import type { PersonName } from '../person';
@@ -51,13 +51,30 @@ export function asOwnDraft(concern: Concern, person: string): Result<Draft> {
     : refuse({ code: 'already-submitted', reference: concern.reference });
 }
 
-/** What a click was, so that the same one coming again is known. */
+/** What a click was, so that the same one coming again is known; of a text longer than any answer, its length and what could be kept. */
 const fingerprint = (save: Save): string => {
   const entries = Object.entries(save.inputs)
-    .filter(([, v]) => v !== undefined)
+    .filter(([, v]) => typeof v === 'string')
+    .map(([id, v]) => [id, String(v).length, String(v).slice(0, LIMITS.long)] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([save.page, save.then, save.row ?? '', entries]).slice(0, 20_000);
+  return JSON.stringify([save.page, save.then, save.row ?? '', entries]);
 };
+
+/** The newest click coming again: nothing is changed, and the person reads what they read the first time. */
+function repeated(draft: Draft, save: Save, print: string, moment: Moment): Saved | undefined {
+  const last = draft.lastSave;
+  if (last?.revision !== save.revision || last.fingerprint !== print || draft.revision !== save.revision + 1)
+    return undefined;
+  return {
+    state: draft,
+    events: [],
+    faults: last.faults,
+    raised: dutiesFor(draft.answers, moment.on).filter((d) => last.raised.includes(d.rule)),
+    words: last.words,
+    closed: save.then === 'close',
+    repeat: true,
+  };
+}
 
 /** Free text of adults on a page; the child's own words are exempt. */
 function wordsOn(fields: readonly Field[], answers: Answers): readonly BetterWords[] {
@@ -71,17 +88,8 @@ function wordsOn(fields: readonly Field[], answers: Answers): readonly BetterWor
 export function saveStep(draft: Draft, save: Save, moment: Moment): Result<Saved> {
   const print = fingerprint(save);
   if (save.revision !== draft.revision) {
-    const repeat = draft.lastSave?.revision === save.revision && draft.lastSave.fingerprint === print;
-    if (!repeat) return refuse({ code: 'stale' });
-    return ok({
-      state: draft,
-      events: [],
-      faults: [],
-      raised: [],
-      words: [],
-      closed: save.then === 'close',
-      repeat: true,
-    });
+    const repeat = repeated(draft, save, print, moment);
+    return repeat === undefined ? refuse({ code: 'stale' }) : ok(repeat);
   }
   const page = pageById(save.page);
   if (page === undefined || page.id !== draft.page) return refuse({ code: 'stale' });
@@ -120,7 +128,13 @@ function finish(draft: Draft, turned: Turned, save: Save, print: string, moment:
     page: turned.page,
     ...(turned.row === undefined ? {} : { row: turned.row }),
     revision: draft.revision + 1,
-    lastSave: { revision: save.revision, fingerprint: print },
+    lastSave: {
+      revision: save.revision,
+      fingerprint: print,
+      faults: turned.faults,
+      raised: raised.map((d) => d.rule),
+      words: turned.words,
+    },
     savedAt: moment.at,
     recalls: 0,
     wordsOffered: turned.words.length > 0 ? [...draft.wordsOffered, save.page] : draft.wordsOffered,
@@ -145,8 +159,8 @@ export function changePart(draft: Draft, part: string, revision: number, moment:
   const target = pagesFor(draft.answers, moment.on).find((p) => p.id === part);
   if (target === undefined)
     return refuse({ code: 'faults', faults: [{ field: 'part', message: 'Choose which part to change.' }] });
-  const { row: _row, ...rest } = draft;
-  const state: Draft = { ...rest, page: target.id, revision: draft.revision + 1, savedAt: moment.at };
+  const { row: _row, noticedAt: _noticed, ...rest } = draft;
+  const state: Draft = { ...rest, page: target.id, revision: draft.revision + 1, savedAt: moment.at, recalls: 0 };
   return ok({
     state,
     events: [{ type: 'part-chosen', by: draft.author.id, at: moment.at, data: { page: target.id } }],

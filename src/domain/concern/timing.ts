@@ -62,6 +62,12 @@ export function draftSteps(
   return steps.sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
+/** What is to be done now: the coordinator is told first; of what the author missed only the newest is said. */
+export function dueDraftStep(draft: Draft, now: Instant, profile: Profile, almanac: Almanac): DraftStep | undefined {
+  const due = draftSteps(draft, profile, almanac).filter((s) => s.at <= now);
+  return (due.find((s) => s.step === 'tell-coordinator') ?? due.at(-1))?.step;
+}
+
 export const draftDueAt = (draft: Draft, profile: Profile, almanac: Almanac): Instant | undefined =>
   draftSteps(draft, profile, almanac)[0]?.at;
 
@@ -70,9 +76,11 @@ export type Track = 'urgent' | 'nextDay';
 const unansweredOf = (duties: readonly DutyRecord[], rules: readonly RuleId[]): readonly RuleId[] =>
   duties.filter((d) => rules.includes(d.rule) && d.answer === undefined).map((d) => d.rule);
 
-/** The rules of one track that nobody has answered. */
+/** The rules of one track that nobody has answered; none once the concern is withdrawn. */
 export const unanswered = (concern: Submitted, track: Track): readonly RuleId[] =>
-  unansweredOf(concern.duties, track === 'urgent' ? URGENT_RULES : NEXT_DAY_RULES);
+  concern.status === 'withdrawn'
+    ? []
+    : unansweredOf(concern.duties, track === 'urgent' ? URGENT_RULES : NEXT_DAY_RULES);
 
 /** The moment of the `n`th round (from 0) of a track: the author first, then those behind, then both every day. */
 export function roundAt(concern: Submitted, track: Track, n: number, profile: Profile, almanac: Almanac): Instant {
@@ -105,5 +113,5 @@ export function submittedDueAt(concern: Submitted, profile: Profile, almanac: Al
     unanswered(concern, track).length === 0
       ? undefined
       : roundAt(concern, track, concern.chased[track], profile, almanac);
-  return concern.status === 'withdrawn' ? undefined : earliest(next('urgent'), next('nextDay'));
+  return earliest(next('urgent'), next('nextDay'));
 }

@@ -51,9 +51,6 @@ export async function proposeAction(deps: Deps, caller: Caller, input: ProposeIn
   if (!decided.ok) return decided;
   const action = decided.value.state;
   const assigned = action.status === 'approved' ? [assignedMessage(action)] : [];
-  await create(deps, 'action', action.id, {
-    ...decided.value,
-    messages: [caseCardMessage(action.concernId, `action:${action.id}:1`), ...assigned],
-  });
-  return ok(action);
+  const messages = [caseCardMessage(action.concernId, `action:${action.id}:1`), ...assigned];
+  return ok(await create(deps, 'action', action.id, { ...decided.value, messages }));
 }

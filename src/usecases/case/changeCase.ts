@@ -45,7 +45,7 @@ export const acceptCase = (deps: Deps, caller: Caller, id: string): Promise<Resu
   changeCase(deps, caller, id, {
     verb: 'triage',
     decide: (concern) => decideAccept(concern, caller.personId, momentOf(deps)),
-    messages: (_before, after) => [newsMessage(after, 'accepted')],
+    messages: (_before, after, occasion) => [newsMessage(after, 'accepted', occasion)],
   });
 
 /** R18: work is blocked or complex, for the Vulnerable Adolescents Panel. */
@@ -74,7 +74,7 @@ export async function listCase(deps: Deps, caller: Caller, id: string, meetingId
         ? []
         : [effectMessage({ type: 'take-off-agenda', meetingId: before.meetingId, concernId: id }, occasion)]),
       effectMessage({ type: 'put-on-agenda', meetingId, concernId: id }, occasion),
-      newsMessage(after, 'listed'),
+      newsMessage(after, 'listed', occasion),
     ],
   });
 }

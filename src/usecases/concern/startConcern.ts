@@ -4,12 +4,13 @@ import { startDraft } from '../../domain/concern/draft';
 import type { Caller } from '../actor';
 import { create, momentOf } from '../change';
 import type { Deps } from '../deps';
+import { withDue } from './saveStep';
 
 export async function startConcern(deps: Deps, caller: Caller): Promise<Draft> {
   const person = await deps.store.load('person', caller.personId);
   const referrer = { referrerName: caller.name, ...person?.state.referrer };
   const decided = startDraft(deps.ids.next(), { id: caller.personId, name: caller.name }, referrer, momentOf(deps));
-  const state = decided.state;
-  await create(deps, 'concern', state.id, decided);
+  const state = withDue(decided.state, deps);
+  await create(deps, 'concern', state.id, { ...decided, state });
   return state;
 }

@@ -39,8 +39,8 @@ export function useChannel(deps: Deps, caller: Caller, channel: PanelChannel): P
       if (same && panel.channel.serviceUrl === channel.serviceUrl) return refuse({ code: 'already-decided' });
       const allowed = same ? ok(true) : channelRefusal(panel, caller, deps);
       if (!allowed.ok) return allowed;
-      const members =
-        memberOf(panel, caller.personId) === undefined ? [...panel.members, firstMember(caller, deps)] : panel.members;
+      const first = panel.channel === undefined && memberOf(panel, caller.personId) === undefined;
+      const members = first ? [...panel.members, firstMember(caller, deps)] : panel.members;
       const data = { channelId: channel.channelId, before: panel.channel?.channelId ?? null };
       return ok({
         state: { channel, members },

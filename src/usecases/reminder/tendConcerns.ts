@@ -1,6 +1,6 @@
 /** Decides what happens to concerns when their time comes: unfinished drafts are recalled or deleted, unanswered duties chased (product §1.3, §1.4). */
 import type { Concern, Draft, Submitted } from '../../domain/concern/concern';
-import { draftSteps, dueRound, recallsBy, unanswered, type DraftStep, type Track } from '../../domain/concern/timing';
+import { dueDraftStep, dueRound, recallsBy, unanswered, type DraftStep, type Track } from '../../domain/concern/timing';
 import type { Moment } from '../../domain/decision';
 import type { PersonId } from '../../domain/person';
 import { ok } from '../../domain/refusal';
@@ -21,13 +21,14 @@ interface Behind {
 }
 
 function draftAfter(deps: Deps, draft: Draft, step: DraftStep, moment: Moment): Concern {
+  const recalls = recallsBy(draft, moment.at, deps.profile, deps.clock);
   switch (step) {
     case 'tell-coordinator':
       return { ...draft, coordinatorTold: true };
     case 'recall':
-      return { ...draft, recalls: recallsBy(draft, moment.at, deps.profile, deps.clock) };
+      return { ...draft, recalls };
     case 'notice':
-      return { ...draft, noticedAt: moment.at };
+      return { ...draft, recalls, noticedAt: moment.at };
     case 'delete': {
       const { id, author, startedAt } = draft;
       return { stage: 'deleted', id, author, startedAt, deletedAt: moment.at, why: 'unfinished' };
@@ -50,9 +51,9 @@ function draftMessages(draft: Draft, step: DraftStep, behind: Behind): readonly 
   }
 }
 
-/** One step of a draft at a time, the longest waiting first. */
+/** One step of a draft at a time. */
 function tendDraft(deps: Deps, draft: Draft, behind: Behind, moment: Moment): Outcome<Concern> {
-  const step = draftSteps(draft, deps.profile, deps.clock).find((s) => s.at <= moment.at)?.step;
+  const step = dueDraftStep(draft, moment.at, deps.profile, deps.clock);
   if (step === undefined) return { state: withDue(draft, deps), events: [] };
   const after = draftAfter(deps, draft, step, moment);
   return {
