@@ -85,7 +85,7 @@ function factsOf(concern: Submitted, profile: Profile): readonly Fact[] {
     { title: 'Category', value: caseCategory(concern.category) },
     { title: 'Age', value: AGE_WORDS[concern.ageBand] },
     { title: 'Referred by', value: agencyLabel(profile, concern.agency) },
-    ...concern.marks.map((m, i) => ({ title: i === 0 ? 'Marks' : 'and', value: MARK_WORDS[m] })),
+    ...concern.marks.map((m) => ({ title: 'Mark', value: MARK_WORDS[m] })),
   ];
 }
 

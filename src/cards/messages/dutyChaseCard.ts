@@ -21,8 +21,8 @@ export interface DutyChaseInput {
 const count = (n: number, one: string, many: string): string => (n === 1 ? one : `${String(n)} ${many}`);
 
 const withNumber = (duty: Duty, profile: Profile): Fact => ({
-  title: duty.title,
-  value: dutySource(duty, profile.contacts),
+  title: duty.rule,
+  value: `${duty.title}. ${dutySource(duty, profile.contacts)}`,
 });
 
 function toAuthor({ concern, duties, profile }: DutyChaseInput): Ref<'notice', NoticeData> {
@@ -52,7 +52,7 @@ function toThoseBehind({ concern, duties, profile, submittedOn }: DutyChaseInput
     facts: [
       { title: 'Referred by', value: agencyLabel(profile, concern.agency) },
       { title: 'Submitted', value: shortDate(submittedOn) },
-      ...duties.map((d) => ({ title: d.title, value: `${d.rule}. ${dutySource(d, profile.contacts)}` })),
+      ...duties.map((d) => withNumber(d, profile)),
     ],
     buttons: [button('View', 'viewCase', { concern: concern.id, page: 0 }, 'positive')],
   });

@@ -75,11 +75,11 @@ function openItems({ escalated, ...concern }: Submitted): readonly Line[] {
       : [
           line(
             `Escalated to the Vulnerable Adolescents Panel on ${onDay(escalated.at)} (R18, §4).`,
-            'warning',
+            'default',
             'bolder',
           ),
         ];
-  return [...(lacksMeeting(concern) ? [line(MEETING_MISSING, 'warning')] : []), ...escalation];
+  return [...(lacksMeeting(concern) ? [line(MEETING_MISSING)] : []), ...escalation];
 }
 
 /** Each agency once, with the day of its newest vote. */
@@ -152,7 +152,7 @@ export function caseCard(input: CaseCardInput): Ref<'panel', SheetData> {
     groups: [
       ...(possibleRepeat ? [group({ lines: [line('This may repeat a card already here.')] })] : []),
       group({ facts: factsOf(view, profile) }),
-      ...(open.length === 0 ? [] : [group({ lines: open })]),
+      ...(open.length === 0 ? [] : [group({ style: 'warning', lines: open })]),
       ...(concern.marks.length === 0
         ? []
         : [group({ heading: 'Marks', lines: concern.marks.map((m) => line(MARK_WORDS[m])) })]),

@@ -51,7 +51,9 @@ function waiting(actions: readonly Action[], more: number, on: LocalDate): reado
       lines: [
         ...listed.map((a) => line(`${title(a)}. ${byWhenWords(a, on)}.`, isOverdue(a, on) ? 'attention' : 'default')),
         ...(left > 0 ? [line(`${String(left)} more.`)] : []),
-        line('They get their buttons when those above are done.'),
+        line(
+          'They get their buttons here when those above are done. Each also has a card of its own, earlier in this chat.',
+        ),
       ],
     }),
   ];

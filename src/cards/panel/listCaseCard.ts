@@ -1,13 +1,13 @@
 /** Decides how the coordinator chooses the meeting at which a case will be discussed, knowing each cut-off (product §1.8). */
 import { shortDate, type Holidays, type LocalDate } from '../../domain/calendar';
-import { cutOff } from '../../domain/meeting/schedule';
+import { cutOff, meetingToMake } from '../../domain/meeting/schedule';
 import type { Meeting } from '../../domain/meeting/meeting';
 import type { Profile } from '../../domain/profile/profile';
 import type { Fault } from '../../domain/refusal';
 import type { CaseView } from '../../usecases/case/viewCase';
 import { button, type Ref } from '../ref';
 import { lacksMeeting, MEETING_MISSING } from './caseCard';
-import { askChoice, group, line, sheet, type Line, type SheetData } from './sheet';
+import { askChoice, group, line, sheet, type Group, type SheetData } from './sheet';
 import { meetingWords } from './words';
 
 export interface ListCaseInput {
@@ -26,18 +26,19 @@ function choiceOf(meeting: Meeting, { profile, holidays, on }: ListCaseInput): {
   return { title: `${meetingWords(meeting)} (${passed})`, value: meeting.id };
 }
 
-function notes({ concern, meeting }: CaseView): readonly Line[] {
+function notes({ concern, meeting }: CaseView): readonly Group[] {
   const now =
     concern.status === 'listed' && meeting?.status === 'scheduled'
       ? [line(`It is listed for ${meetingWords(meeting)}. Choosing another meeting takes it off that one.`)]
       : [];
-  const warning = lacksMeeting(concern)
-    ? [
-        line(MEETING_MISSING, 'warning', 'bolder'),
-        line('You can list the case, and should ask for that meeting as well.'),
-      ]
-    : [];
-  return [...now, ...warning];
+  const warning = [
+    line(MEETING_MISSING, 'default', 'bolder'),
+    line('You can list the case, and should ask for that meeting as well.'),
+  ];
+  return [
+    ...(now.length > 0 ? [group({ lines: now })] : []),
+    ...(lacksMeeting(concern) ? [group({ style: 'warning', lines: warning })] : []),
+  ];
 }
 
 /** Input `meeting`; verb `listCase` with `concern`. Without a meeting to choose it offers to schedule one. */
@@ -53,23 +54,22 @@ export function listCaseCard(input: ListCaseInput): Ref<'panel', SheetData> {
       title: `List ${concern.reference} for a meeting`,
       faults,
       groups: [
+        ...notes(view),
         group({
-          lines: [
-            ...notes(view),
-            line('There is no other meeting to choose. Schedule one, then list the case for it.'),
-          ],
+          lines: [line('There is no other meeting to choose. Schedule one, then list the case for it.')],
         }),
       ],
       buttons: [{ ...schedule, style: 'positive' }, cancel],
     });
+  const inTime = meetingToMake(others, input.on, profile, input.holidays) ?? others[0];
   const hint = `The cut-off is ${String(profile.meetings.cutOffWorkingDays)} working days before a meeting. A late case can still be listed.`;
-  const asked = { id: 'meeting', label: 'Meeting', value: others[0]?.id ?? '', faults, hint };
+  const asked = { id: 'meeting', label: 'Meeting', value: inTime?.id ?? '', faults, hint };
   return sheet({
     title: `List ${concern.reference} for a meeting`,
     faults,
     groups: [
+      ...notes(view),
       group({
-        lines: notes(view),
         fields: [
           askChoice(
             asked,

@@ -2,7 +2,7 @@
 import type { Fault } from '../../domain/refusal';
 import type { Button, Fact, Option, Ref } from '../ref';
 
-export type LineTone = 'default' | 'good' | 'warning' | 'attention';
+export type LineTone = 'default' | 'attention';
 
 export interface Line {
   readonly line: string;
@@ -28,6 +28,8 @@ export interface Question {
 }
 
 export interface Group {
+  /** `warning` puts it on a coloured ground; the words stay as dark as all others. */
+  readonly style: 'default' | 'warning';
   readonly heading: string;
   readonly separator: boolean;
   readonly lines: readonly Line[];
@@ -56,6 +58,7 @@ export const line = (text: string, tone: LineTone = 'default', weight: Line['wei
 });
 
 export const group = (parts: Partial<Group>): Group => ({
+  style: 'default',
   heading: '',
   separator: false,
   lines: [],

@@ -1,6 +1,6 @@
 /** Decides the words for the panel's codes: categories, ages, marks, roles, statuses, dates and agencies. */
 import type { Action, ActionStatus, Progress } from '../../domain/action/action';
-import { longDate, shortDate, type Instant, type LocalDate, type LocalTime } from '../../domain/calendar';
+import { longDate, shortDate, type Instant, type LocalDate } from '../../domain/calendar';
 import type { AgeBand, Category } from '../../domain/concern/concern';
 import type { Mark } from '../../domain/duties/duty';
 import type { Meeting } from '../../domain/meeting/meeting';
@@ -62,18 +62,12 @@ export const agencyLabel = (profile: Pick<Profile, 'agencies'>, id: string): str
   extract(profile.agencies.find((a) => a.id === id)?.label ?? 'Another agency', AGENCY_LENGTH);
 
 const londonDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'short' });
-const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });
 
 /** The day on which a moment falls in London. */
-export const dayOf = (at: Instant): LocalDate => londonDay.format(Date.parse(at)).split('/').reverse().join('-');
-
-const timeOf = (at: Instant): LocalTime => londonTime.format(Date.parse(at));
+const dayOf = (at: Instant): LocalDate => londonDay.format(Date.parse(at)).split('/').reverse().join('-');
 
 /** `3 December 2026`. */
 export const onDay = (at: Instant): string => shortDate(dayOf(at));
-
-/** `3 December 2026 at 14:05`. */
-export const atMoment = (at: Instant): string => `${onDay(at)} at ${timeOf(at)}`;
 
 /** `Thursday 3 December 2026 at 14:00`. */
 export const meetingWords = (meeting: Pick<Meeting, 'date' | 'time'>): string =>

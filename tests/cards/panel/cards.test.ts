@@ -62,10 +62,10 @@ describe.each(WORST)('with everything full of %j', (character) => {
   const view = {
     concern: made.fullConcern(text),
     actions: many,
-    meeting: made.meetings(1)[0] as ReturnType<typeof made.meetings>[number],
+    meeting: made.oneMeeting(),
   };
   const people = made.members(60, full(character, 60));
-  const chair = people[1] as PanelMember;
+  const [, chair] = made.members(2) as [PanelMember, PanelMember];
   const common = { profile: made.PROFILE, on: made.ON };
   const holidays = new Set<string>();
   const faults = [

@@ -134,7 +134,7 @@ describe('what is still open', () => {
   });
 
   it('a listed case whose meeting was cancelled says so', () => {
-    const meeting = { ...(made.meetings(1)[0] as NonNullable<CaseView['meeting']>), status: 'cancelled' as const };
+    const meeting = { ...made.oneMeeting(), status: 'cancelled' as const };
     expect(textOf(draw({ ...bare({ status: 'listed', meetingId: meeting.id }), meeting }))).toContain('is cancelled');
   });
 });

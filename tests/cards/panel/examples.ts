@@ -67,6 +67,13 @@ export const meetings = (count: number, text = 'Room 1'): readonly Meeting[] =>
     occasions: [],
   }));
 
+/** The first of the made-up meetings. */
+export function oneMeeting(): Meeting {
+  const [meeting] = meetings(1);
+  if (meeting === undefined) throw new Error('there is no meeting');
+  return meeting;
+}
+
 const TITLES = Object.keys(ACTION_TITLES) as readonly ActionTitle[];
 
 export const action = (n: number, text: string, more: Partial<Action> = {}): Action => ({
