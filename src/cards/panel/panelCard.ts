@@ -99,7 +99,7 @@ function adding(input: PanelCardInput, most: number): Group {
       askChoice(ask('person', 'Person in the MASE channel'), people),
       askChoice(ask('agency', 'Agency'), agencies),
       askChoice(ask('role', 'Role', 'member'), ROLES),
-      askChoice(ask('deputyFor', 'Deputy for (if they are one)'), leads),
+      askChoice(ask('deputyFor', 'Deputy for (if anybody)'), leads),
     ],
     buttons: [button('Add to the list', 'putMember', {}, 'positive')],
   });
