@@ -26,6 +26,8 @@ export const profileSchema = z
     agencies: z
       .array(z.object({ id: z.string().regex(/^[a-z-]+$/), label: z.string().min(1), core: z.boolean() }))
       .min(2),
+    /** The agency of whoever sets the panel up, an id of the list above. */
+    coordinatorAgency: z.string(),
     meetings: z.object({
       cutOffWorkingDays: z.number().int().min(0),
       agendaDays: z.number().int().min(0),
@@ -53,7 +55,11 @@ export const profileSchema = z
     floors: z.object({ underThirteen: z.enum(['2', '3']).nullable() }),
     decisionDueWorkingDays: z.number().int().positive(),
   })
-  .strict();
+  .strict()
+  .refine((p) => p.agencies.some((a) => a.id === p.coordinatorAgency), {
+    path: ['coordinatorAgency'],
+    message: 'must be one of the agencies',
+  });
 
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
 export type ContactOf = Profile['contacts']['ecirs'];

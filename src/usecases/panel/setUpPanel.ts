@@ -16,7 +16,7 @@ import type { Deps } from '../deps';
 const firstMember = (caller: Caller, deps: Deps): PanelMember => ({
   personId: caller.personId,
   name: caller.name,
-  agency: deps.profile.agencies[0]?.id ?? '',
+  agency: deps.profile.coordinatorAgency,
   role: 'coordinator',
 });
 
