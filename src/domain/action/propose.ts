@@ -26,7 +26,7 @@ interface ProposalOf {
   readonly statutory: readonly ('R4' | 'R6')[];
 }
 
-const isTitle = (title: string): title is ActionTitle => title in ACTION_TITLES;
+const isTitle = (title: string): title is ActionTitle => Object.hasOwn(ACTION_TITLES, title);
 
 const tooLong = (field: string, text: string, limit: number): readonly Fault[] =>
   text.length > limit
