@@ -82,6 +82,8 @@ export interface PostedCard {
   readonly conversationId: string;
   readonly activityId: string;
   readonly serviceUrl: string;
+  /** It was posted after a try of which nothing was learnt: it may stand there twice. */
+  readonly mayRepeat: boolean;
 }
 
 /** How a claimed delivery ended. `lanePauseUntil` holds the whole lane back (one message a second; Retry-After). */
@@ -113,6 +115,8 @@ export interface Outbox {
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Puts a dead letter back into its lane, with its attempts forgotten. Resolves to false when there is none of that key. */
   revive(key: string, now: Instant): Promise<boolean>;
+  /** Whether another message than `key`, whose key starts with `prefix`, may have arrived: its send was begun and nothing was learnt of it. */
+  mayHaveArrived(prefix: string, key: string): Promise<boolean>;
   postedCard(subject: string): Promise<PostedCard | undefined>;
 }
 

@@ -34,7 +34,7 @@ export interface BotApp {
   turn(activity: IncomingActivity, authorization: string): Promise<TurnAnswer>;
 }
 
-const REPLY_ATTEMPTS = 3;
+const REPLY_ATTEMPTS = 5;
 const LONGEST_PAUSE_MS = 4_000;
 const OWNED = new Set(['adaptiveCard/action', 'task/fetch', 'task/submit']);
 

@@ -7,9 +7,12 @@ import type { PersonId } from '../domain/person';
 import { digestKey } from '../domain/reminder/occasions';
 import { applyLane, CHANNEL_LANE, personLane, type Effect, type Message, type PrivateReason } from '../ports/message';
 
+/** How the keys of all messages about one case's base card begin. */
+export const caseCardKeys = (concernId: string): string => `case-card:${concernId}:`;
+
 /** The base card of a case, to be shown as it now is. `change` names what happened, uniquely for this case. */
 export const caseCardMessage = (concernId: string, change: string): Message => ({
-  key: `case-card:${concernId}:${change}`,
+  key: `${caseCardKeys(concernId)}${change}`,
   lane: CHANNEL_LANE,
   body: { kind: 'case-card', concernId },
 });

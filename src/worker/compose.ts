@@ -14,9 +14,9 @@ import { asSubmitted } from '../domain/concern/caseLife';
 import type { Concern, Submitted } from '../domain/concern/concern';
 import { dutiesOf } from '../domain/concern/dutiesOf';
 import { caseCardSubject, type MessageBody } from '../ports/message';
-import type { Delivery } from '../ports/store';
 import { loadPanel } from '../usecases/actor';
 import { caseView, maySeeIdentity } from '../usecases/case/viewCase';
+import { caseCardKeys } from '../usecases/messages';
 import { receiptFacts } from '../usecases/concern/receiptFacts';
 import type { Deps } from '../usecases/deps';
 import { coordinatorIds, escalationIds } from '../usecases/panel/coordinators';
@@ -42,16 +42,17 @@ async function submittedOf(deps: Deps, id: string): Promise<Submitted | undefine
   return submitted?.ok === true ? submitted.value : undefined;
 }
 
-async function composeCaseCard(
-  { deps, identityViews }: Composer,
-  body: Body<'case-card'>,
-  possibleRepeat: boolean,
-): Promise<Composition> {
+async function composeCaseCard({ deps, identityViews }: Composer, body: Body<'case-card'>): Promise<Composition> {
   const concern = await submittedOf(deps, body.concernId);
   if (concern?.stage !== 'case') return 'obsolete';
   const view = await caseView(deps, concern);
-  const card = caseCard({ view, profile: deps.profile, on: deps.clock.today(), possibleRepeat, identityViews });
-  return { to: 'channel', card, summary: `${concern.reference}: MASE case`, subject: caseCardSubject(concern.id) };
+  const card = caseCard({ view, profile: deps.profile, on: deps.clock.today(), identityViews });
+  return {
+    to: 'channel',
+    card,
+    summary: `${concern.reference}: MASE case`,
+    standing: { subject: caseCardSubject(concern.id), keys: caseCardKeys(concern.id) },
+  };
 }
 
 async function composeReceipt(deps: Deps, body: Body<'receipt'>): Promise<Composition> {
@@ -159,16 +160,16 @@ async function composeMention(deps: Deps, body: Body<'mention'>): Promise<Compos
   };
 }
 
-/** The card of a message, or `obsolete` when there is nothing to say any more. */
+/** The card of a message committed at `createdAt`, or `obsolete` when there is nothing to say any more. */
 export function compose(
   composer: Composer,
-  delivery: Delivery,
+  createdAt: string,
   body: Exclude<MessageBody, { kind: 'apply' }>,
 ): Promise<Composition> {
   const { deps } = composer;
   switch (body.kind) {
     case 'case-card':
-      return composeCaseCard(composer, body, delivery.uncertain);
+      return composeCaseCard(composer, body);
     case 'receipt':
       return composeReceipt(deps, body);
     case 'duty-chase':
@@ -177,7 +178,7 @@ export function compose(
     case 'coordinator-told':
       return composeCoordinatorTold(deps, body);
     case 'draft-recall':
-      return composeRecall(deps, body, delivery.createdAt);
+      return composeRecall(deps, body, createdAt);
     case 'case-news':
       return composeNews(deps, body);
     case 'action-assigned':

@@ -1,7 +1,9 @@
 /** Decides how one message leaves: an effect is carried out, a card is posted or changed, and where it stands is remembered. */
 import { render } from '../cards/render';
+import { asPossibleRepeat } from '../cards/repeat';
 import { DeliveryFailed, type Address, type Messenger, type Outgoing } from '../ports/messenger';
 import type { Delivery, PostedCard } from '../ports/store';
+import type { Deps } from '../usecases/deps';
 import { applyEffect } from '../usecases/meeting/applyEffect';
 import { markUnreached } from '../usecases/person/markUnreached';
 import { channelAddress, personAddress } from './address';
@@ -15,28 +17,54 @@ const WAIT_FOR_CHANNEL_MINUTES = 1;
 const isGone = (error: unknown): boolean =>
   error instanceof DeliveryFailed && (error.code === '404' || error.code === 'ActivityNotFoundInConversation');
 
-async function send(
+/** Changes a card that we posted; false when Teams does not have it any more. */
+async function changed(
   messenger: Messenger,
   address: Address,
-  composed: Composed,
-  known: PostedCard | undefined,
-): Promise<PostedCard | undefined> {
-  const { summary, mention, over, subject } = composed;
-  const message: Outgoing = { card: render(composed.card), summary, ...(mention === undefined ? {} : { mention }) };
+  posted: PostedCard,
+  message: Outgoing,
+): Promise<boolean> {
+  try {
+    await messenger.update({ ...address, serviceUrl: posted.serviceUrl }, posted, message);
+    return true;
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw error;
+  }
+}
+
+interface Send {
+  readonly address: Address;
+  readonly composed: Composed;
+  /** Where the standing card was posted. */
+  readonly known: PostedCard | undefined;
+  /** An earlier try at posting may have arrived. */
+  readonly mayRepeat: boolean;
+}
+
+async function send(messenger: Messenger, { address, composed, known, mayRepeat }: Send): Promise<DeliverOutcome> {
+  const { summary, mention, over, standing } = composed;
+  const draw = (repeat: boolean): Outgoing => {
+    const card = render(composed.card);
+    return { card: repeat ? asPossibleRepeat(card) : card, summary, ...(mention === undefined ? {} : { mention }) };
+  };
   if (over !== undefined && address.kind === 'person') {
-    await messenger.update(address, { conversationId: address.conversationId, activityId: over }, message);
-    return undefined;
+    await messenger.update(address, { conversationId: address.conversationId, activityId: over }, draw(false));
+    return { kind: 'sent' };
   }
-  if (known !== undefined) {
-    try {
-      await messenger.update({ ...address, serviceUrl: known.serviceUrl }, known, message);
-      return undefined;
-    } catch (error) {
-      if (!isGone(error)) throw error;
-    }
-  }
-  const sent = await messenger.post(address, message);
-  return subject === undefined ? undefined : { subject, ...sent, serviceUrl: address.serviceUrl };
+  if (known !== undefined && (await changed(messenger, address, known, draw(known.mayRepeat)))) return { kind: 'sent' };
+  const sent = await messenger.post(address, draw(mayRepeat));
+  if (standing === undefined) return { kind: 'sent' };
+  return { kind: 'sent', posted: { subject: standing.subject, ...sent, serviceUrl: address.serviceUrl, mayRepeat } };
+}
+
+async function sendOf(deps: Deps, delivery: Delivery, composed: Composed, address: Address): Promise<Send> {
+  const { outbox } = deps.store;
+  const { standing } = composed;
+  if (standing === undefined) return { address, composed, known: undefined, mayRepeat: delivery.uncertain };
+  const known = await outbox.postedCard(standing.subject);
+  const other = known === undefined && (await outbox.mayHaveArrived(standing.keys, delivery.key));
+  return { address, composed, known, mayRepeat: delivery.uncertain || other };
 }
 
 /** Delivers one message. Rejects with `DeliveryFailed`. */
@@ -47,15 +75,13 @@ export async function deliver(composer: Composer, messenger: Messenger, delivery
     await applyEffect(deps, body.effect);
     return { kind: 'sent' };
   }
-  const composed = await compose(composer, delivery, body);
+  const composed = await compose(composer, delivery.createdAt, body);
   if (composed === 'obsolete') return { kind: 'obsolete' };
   const address =
     composed.to === 'channel' ? await channelAddress(deps) : await personAddress(deps, messenger, composed.to.person);
   if (address === undefined)
     return { kind: 'not-yet', until: deps.clock.plusMinutes(deps.clock.now(), WAIT_FOR_CHANNEL_MINUTES) };
-  const known = composed.subject === undefined ? undefined : await deps.store.outbox.postedCard(composed.subject);
-  const posted = await send(messenger, address, composed, known);
-  return posted === undefined ? { kind: 'sent' } : { kind: 'sent', posted };
+  return send(messenger, await sendOf(deps, delivery, composed, address));
 }
 
 /** A message that is given up: a member of the panel is mentioned in the channel instead. */

@@ -5,7 +5,13 @@ import { eachTest, type MakePlace } from './harness';
 
 const keys = (list: readonly { readonly key: string }[]): readonly string[] => list.map((entry) => entry.key);
 const DONE: Settlement = { kind: 'done' };
-const CARD = { subject: 'case:c1', conversationId: 'conv-1', activityId: 'act-1', serviceUrl: 'https://smba.example/' };
+const CARD = {
+  subject: 'case:c1',
+  conversationId: 'conv-1',
+  activityId: 'act-1',
+  serviceUrl: 'https://smba.example/',
+  mayRepeat: false,
+};
 
 export function describeOutbox(make: MakePlace): void {
   const given = eachTest(make);
@@ -240,6 +246,19 @@ export function describeOutbox(make: MakePlace): void {
     expect(again).toMatchObject({ key: 'k1', attempts: 0 });
     await outbox().settle(again, DONE, clock.now());
     expect(await outbox().revive('k1', clock.now())).toBe(false);
+  });
+
+  test('whether another message about the same thing may have arrived is known, until it is known that it did not', async () => {
+    await enqueue(store(), message('card:1:a'), message('card:1:b'), message('card:2:a'));
+    expect(await outbox().mayHaveArrived('card:1:', 'card:1:b')).toBe(false);
+    const begun = await claimOne();
+    expect(begun.key).toBe('card:1:a');
+    expect(await outbox().mayHaveArrived('card:1:', 'card:1:b')).toBe(true);
+    expect(await outbox().mayHaveArrived('card:1:', 'card:1:a')).toBe(false);
+    expect(await outbox().mayHaveArrived('card:2:', 'card:2:a')).toBe(false);
+    const refused = { kind: 'retry', at: clock.now(), error: '429', uncertain: false } as const;
+    await outbox().settle(begun, refused, clock.now());
+    expect(await outbox().mayHaveArrived('card:1:', 'card:1:b')).toBe(false);
   });
 
   test('where a card was posted is known as soon as its message is settled, and the newest place counts', async () => {

@@ -55,7 +55,13 @@ export function describeRestart(make: MakePlace): void {
     await keepConcern(store(), submitted({ meetingId: 'm1' }));
     await store().commit(counterCommit('n', 0, { events: [event()] }));
     await enqueue(store(), message('sent', 'person:a'));
-    const card = { subject: 's', conversationId: 'c', activityId: 'a', serviceUrl: 'https://smba.example/' };
+    const card = {
+      subject: 's',
+      conversationId: 'c',
+      activityId: 'a',
+      serviceUrl: 'https://smba.example/',
+      mayRepeat: true,
+    };
     await store().outbox.settle(await claimOne(), { kind: 'done', posted: card }, clock.now());
     await enqueue(store(), message('begun', 'person:b'));
     await claimOne();

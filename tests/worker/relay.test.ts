@@ -79,7 +79,13 @@ test('lanes are sent side by side, never more than a batch, and a slow one holds
 
 test('where a card was posted is kept with its message', async () => {
   const { store, relay, sendWith } = relayTrial();
-  const posted = { subject: 'case:c1', conversationId: 'c', activityId: 'a', serviceUrl: 'https://smba.example/' };
+  const posted = {
+    subject: 'case:c1',
+    conversationId: 'c',
+    activityId: 'a',
+    serviceUrl: 'https://smba.example/',
+    mayRepeat: true,
+  };
   sendWith(() => Promise.resolve({ kind: 'sent', posted }));
   await enqueue(store, message('k1'));
   await relay.runOnce();

@@ -31,6 +31,14 @@ interface WaitingRow extends Omit<MessageRow, 'position'> {
 
 type LetterRow = Omit<DeadLetter, 'body'> & { readonly body: string };
 
+const postedRow = ({ mayRepeat, ...posted }: PostedCard) => ({ ...posted, mayRepeat: mayRepeat ? 1 : 0 });
+
+function postedCard(row: unknown): PostedCard | undefined {
+  if (row === undefined) return undefined;
+  const { mayRepeat, ...posted } = row as Omit<PostedCard, 'mayRepeat'> & { readonly mayRepeat: 0 | 1 };
+  return { ...posted, mayRepeat: mayRepeat === 1 };
+}
+
 const bodyOf = (json: string): MessageBody => JSON.parse(json) as MessageBody;
 const laterOf = (a: Instant | null, b: Instant | null): Instant | null => ((a ?? '') > (b ?? '') ? a : b);
 
@@ -79,7 +87,7 @@ function settler(statements: Statements, lanes: ReturnType<typeof laneWork>) {
     switch (outcome.kind) {
       case 'done':
         statements.end.run({ key, status: 'done', error: null, now });
-        if (outcome.posted !== undefined) statements.putPosted.run({ ...outcome.posted });
+        if (outcome.posted !== undefined) statements.putPosted.run(postedRow(outcome.posted));
         return;
       case 'retry':
         statements.retry.run({ key, at: outcome.at, error: outcome.error, uncertain: outcome.uncertain ? 1 : 0 });
@@ -145,6 +153,8 @@ export function sqliteOutbox(db: Database, statements: Statements): Outbox {
         })),
       ),
     revive: (key, now) => promised(() => revive.immediate(key, now)),
-    postedCard: (subject) => promised(() => statements.posted.get({ subject }) as PostedCard | undefined),
+    mayHaveArrived: (prefix, key) =>
+      promised(() => statements.mayHaveArrived.get({ prefix, end: `${prefix}\uffff`, key }) !== undefined),
+    postedCard: (subject) => promised(() => postedCard(statements.posted.get({ subject }))),
   };
 }

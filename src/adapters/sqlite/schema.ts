@@ -55,7 +55,8 @@ const STEPS: readonly string[] = [
   );
   CREATE INDEX lanes_claimable ON lanes (claimable_at) WHERE claimable_at IS NOT NULL;
   CREATE TABLE posted_cards (
-    subject TEXT PRIMARY KEY, conversation_id TEXT NOT NULL, activity_id TEXT NOT NULL, service_url TEXT NOT NULL
+    subject TEXT PRIMARY KEY, conversation_id TEXT NOT NULL, activity_id TEXT NOT NULL, service_url TEXT NOT NULL,
+    may_repeat INTEGER NOT NULL
   );
   `,
 ];

@@ -68,9 +68,12 @@ export const SQL = {
     ORDER BY ended_at DESC, key DESC LIMIT @limit`,
   revive: `UPDATE deliveries SET status = 'waiting', attempts = 0, due_at = @now, ended_at = NULL
     WHERE key = @key AND status = 'dead' RETURNING lane`,
-  putPosted: `INSERT OR REPLACE INTO posted_cards (subject, conversation_id, activity_id, service_url)
-    VALUES (@subject, @conversationId, @activityId, @serviceUrl)`,
-  posted: `SELECT subject, conversation_id AS conversationId, activity_id AS activityId, service_url AS serviceUrl
+  mayHaveArrived: `SELECT 1 AS found FROM deliveries WHERE key >= @prefix AND key < @end AND key <> @key
+    AND (uncertain = 1 OR token IS NOT NULL) LIMIT 1`,
+  putPosted: `INSERT OR REPLACE INTO posted_cards (subject, conversation_id, activity_id, service_url, may_repeat)
+    VALUES (@subject, @conversationId, @activityId, @serviceUrl, @mayRepeat)`,
+  posted: `SELECT subject, conversation_id AS conversationId, activity_id AS activityId, service_url AS serviceUrl,
+      may_repeat AS mayRepeat
     FROM posted_cards WHERE subject = @subject`,
 } as const;
 

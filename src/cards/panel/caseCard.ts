@@ -22,8 +22,6 @@ export interface CaseCardInput {
   readonly view: CaseView;
   readonly profile: Profile;
   readonly on: LocalDate;
-  /** It may be in the channel already: nobody can know whether an earlier try arrived. */
-  readonly possibleRepeat: boolean;
   /** Where the full form opens: a dialog, or a message in the member's own chat. */
   readonly identityViews: 'dialog' | 'chat';
 }
@@ -140,7 +138,7 @@ function buttonsOf({ concern, actions }: CaseView): readonly Button[] {
 
 /** The base card of a case, the same for everyone who sees the channel. */
 export function caseCard(input: CaseCardInput): Ref<'panel', SheetData> {
-  const { view, profile, on, possibleRepeat, identityViews } = input;
+  const { view, profile, on, identityViews } = input;
   const { concern } = view;
   const open = openItems(concern);
   const carried = { concern: concern.id };
@@ -150,7 +148,6 @@ export function caseCard(input: CaseCardInput): Ref<'panel', SheetData> {
   return sheet({
     title: concern.reference,
     groups: [
-      ...(possibleRepeat ? [group({ lines: [line('This may repeat a card already here.')] })] : []),
       group({ facts: factsOf(view, profile) }),
       ...(open.length === 0 ? [] : [group({ style: 'warning', lines: open })]),
       ...(concern.marks.length === 0

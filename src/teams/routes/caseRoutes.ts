@@ -17,7 +17,7 @@ import type { Reply, Turn } from '../turn';
 const places = ['personal', 'channel'] as const;
 
 export function caseReply({ deps, identityViews }: Context, view: CaseView): Reply {
-  return card(caseCard({ view, profile: deps.profile, on: deps.clock.today(), possibleRepeat: false, identityViews }));
+  return card(caseCard({ view, profile: deps.profile, on: deps.clock.today(), identityViews }));
 }
 
 /** The case as it is now, for a click that came too late or for "Refresh". */

@@ -94,7 +94,7 @@ describe.each(WORST)('with everything full of %j', (character) => {
   const twelve = Array.from({ length: 20 }, (_, i) => made.fullAction(i, text, { status: 'accepted' }));
 
   it.each([
-    ['a case', () => caseCard({ view, possibleRepeat: true, identityViews: 'dialog', ...common })],
+    ['a case', () => caseCard({ view, identityViews: 'dialog', ...common })],
     [
       'a list of meetings to choose',
       () => listCaseCard({ view, meetings: made.meetings(12, text), holidays, faults, ...common }),

@@ -19,7 +19,7 @@ import { ofType, textOf } from '../../support/cardLint';
 import * as made from './examples';
 
 const draw = (view: CaseView, identityViews: 'dialog' | 'chat' = 'chat') =>
-  render(caseCard({ view, profile: made.PROFILE, on: made.ON, possibleRepeat: false, identityViews }));
+  render(caseCard({ view, profile: made.PROFILE, on: made.ON, identityViews }));
 const titles = (card: unknown): readonly unknown[] =>
   [...ofType(card, 'Action.Execute'), ...ofType(card, 'Action.Submit')].map((a) => a['title']);
 const bare = (more: Partial<Submitted>): CaseView => ({

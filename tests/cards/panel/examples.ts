@@ -169,7 +169,7 @@ export function everyPanelCard(text: string): Readonly<Record<string, () => Card
   const fresh: CaseView = { concern: concern(text), actions: [] };
   const view: CaseView = { concern: fullConcern(text), actions, meeting: first };
   const holidays = new Set<string>();
-  const seen = { profile: PROFILE, possibleRepeat: false, identityViews: 'chat' as const, on: ON };
+  const seen = { profile: PROFILE, identityViews: 'chat' as const, on: ON };
   const vote = { view, faults: [], reason: '', ...common };
   const own = { profile: PROFILE, on: ON, faults: [], note: '' };
   const told = { profile: PROFILE, startedOn: ON };
@@ -179,8 +179,7 @@ export function everyPanelCard(text: string): Readonly<Record<string, () => Card
   const duties = [DUTIES.R1, DUTIES.R4, DUTIES.R5];
   return {
     'a new case': () => caseCard({ ...seen, view: fresh }),
-    'a case that may be a repeat': () =>
-      caseCard({ ...seen, view: fresh, possibleRepeat: true, identityViews: 'dialog' }),
+    'a case that may be a repeat': () => caseCard({ ...seen, view: fresh, identityViews: 'dialog' }),
     'a case with everything': () => caseCard({ ...seen, view }),
     'a case with everything in a dialog': () => caseCard({ ...seen, view, identityViews: 'dialog' }),
     'listing a case': () => listCaseCard({ view: fresh, meetings: [first, second], holidays, faults: [], ...common }),
