@@ -83,6 +83,21 @@ export async function seatPanel(house: House, members = PANEL_LIST): Promise<voi
   await store.commit({ kind: 'panel', id: PANEL_ID, expectedVersion: 0, state, events: [], messages: [] });
 }
 
+/** A new house before each test, with its panel seated, closed after it. */
+export function eachHouse(start?: string): () => House {
+  let house: House | undefined;
+  const get = (): House => {
+    if (house === undefined) throw new Error('the house is not open yet');
+    return house;
+  };
+  beforeEach(async () => {
+    house = openHouse(start);
+    await seatPanel(house);
+  });
+  afterEach(() => get().store.close());
+  return get;
+}
+
 /** What an aggregate holds, which must be there. */
 export async function stateOf<K extends Kind>(house: House, kind: K, id: string) {
   const loaded = await house.store.load(kind, id);
