@@ -4,7 +4,8 @@ import type { PersonId } from './person';
 
 export interface DomainEvent {
   readonly type: string;
-  readonly by: PersonId | 'system';
+  /** A person's id, or `system`. */
+  readonly by: PersonId;
   readonly at: Instant;
   readonly data: Readonly<Record<string, unknown>>;
 }

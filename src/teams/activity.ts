@@ -89,7 +89,3 @@ export const hasFiles = (activity: IncomingActivity): boolean =>
   (activity.attachments ?? []).some(
     (a) => a.contentType !== 'text/html' && a.contentType?.startsWith('application/vnd.microsoft.card') !== true,
   );
-
-/** True when the activity tells that the bot itself was added here. */
-export const botWasAdded = (activity: IncomingActivity): boolean =>
-  (activity.membersAdded ?? []).some((member) => member.id === activity.recipient.id);

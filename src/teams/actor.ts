@@ -5,7 +5,7 @@ import type { Place, Turn } from './turn';
 const present = (value: string | null | undefined): value is string =>
   value !== null && value !== undefined && value !== '';
 
-function placeOf(activity: IncomingActivity): Place {
+function placeOf(activity: IncomingActivity, sendersTenant: string): Place {
   const { conversation, serviceUrl, channelData } = activity;
   if (conversation.conversationType === 'personal')
     return { kind: 'personal', conversationId: conversation.id, serviceUrl };
@@ -13,7 +13,9 @@ function placeOf(activity: IncomingActivity): Place {
   if (conversation.conversationType === 'channel') {
     const channelId = channelData?.channel?.id ?? channelOfThread;
     const teamId = channelData?.team?.id ?? channelId;
-    return { kind: 'channel', teamId, channelId, ...(present(thread) ? { threadId: thread } : {}), serviceUrl };
+    // A guest's own tenant is not the channel's.
+    const tenantId = [conversation.tenantId, channelData?.tenant?.id].find(present) ?? sendersTenant;
+    return { kind: 'channel', teamId, channelId, ...(present(thread) ? { threadId: thread } : {}), serviceUrl, tenantId };
   }
   if (conversation.isGroup === true || present(conversation.conversationType)) return { kind: 'group' };
   return { kind: 'personal', conversationId: conversation.id, serviceUrl };
@@ -26,7 +28,7 @@ export function turnOf(activity: IncomingActivity): Turn | undefined {
   if (!present(personId) || tenantId === undefined) return undefined;
   return {
     actor: { personId, userId: activity.from.id, name: activity.from.name ?? '', tenantId },
-    place: placeOf(activity),
+    place: placeOf(activity, tenantId),
     ...(present(activity.id) ? { activityId: activity.id } : {}),
     ...(present(activity.replyToId) ? { replyToId: activity.replyToId } : {}),
   };

@@ -106,8 +106,8 @@ const POINTER =
 
 async function takeChannel({ deps }: Context, turn: Turn): Promise<Reply> {
   if (turn.place.kind !== 'channel') return text(POINTER);
-  const { teamId, channelId, serviceUrl } = turn.place;
-  const set = await useChannel(deps, turn.actor, { teamId, channelId, serviceUrl, tenantId: turn.actor.tenantId });
+  const { teamId, channelId, serviceUrl, tenantId } = turn.place;
+  const set = await useChannel(deps, turn.actor, { teamId, channelId, serviceUrl, tenantId });
   if (set.ok)
     return text(
       'This is now the MASE panel’s channel. Cases of category 2 and 3 will be shown here, by reference only. Write “panel” in your own chat with me to say who belongs to the panel.',

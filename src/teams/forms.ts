@@ -73,7 +73,6 @@ export const reportAction = z.object({
   note: words,
   meeting: id.optional(),
 });
-export const ofAction = z.object({ action: id });
 
 export const openSchedule = z.object({ concern: id.optional() }).passthrough();
 export const scheduleMeeting = z.object({

@@ -60,6 +60,6 @@ export function createHandlers(context: Context): Handlers {
         : sharedMessage(context, turn, typed, hasFiles);
     },
     installed: (turn) => installed(context, turn),
-    membersChanged: () => Promise.resolve(),
+    membersChanged: (turn) => remember(context, turn),
   };
 }

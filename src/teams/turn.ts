@@ -17,6 +17,8 @@ export type Place =
       readonly channelId: string;
       readonly threadId?: string;
       readonly serviceUrl: string;
+      /** The tenant that the channel belongs to, whoever acts in it. */
+      readonly tenantId: string;
     }
   | { readonly kind: 'group' };
 

@@ -1,5 +1,4 @@
 /** Decides what a message says when its turn comes: the state is read again, access is checked again, and what is no longer so is dropped (architecture §2.4). */
-import type { CardRef } from '../cards/catalogue';
 import { formCard } from '../cards/concern/formCard';
 import { receiptCard } from '../cards/concern/receipt';
 import { caseNewsCard } from '../cards/messages/caseNewsCard';

@@ -9,7 +9,7 @@ import type { Addition, Concern, Submitted } from './concern';
 const decided = (
   state: Submitted,
   type: string,
-  by: PersonId | 'system',
+  by: PersonId,
   moment: Moment,
   data: Record<string, unknown>,
 ): Result<Decided<Submitted>> => ok({ state, events: [{ type, by, at: moment.at, data }] });

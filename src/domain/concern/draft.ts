@@ -92,7 +92,7 @@ export function saveStep(draft: Draft, save: Save, moment: Moment): Result<Saved
     return repeat === undefined ? refuse({ code: 'stale' }) : ok(repeat);
   }
   const page = pageById(save.page);
-  if (page === undefined || page.id !== draft.page) return refuse({ code: 'stale' });
+  if (page?.id !== draft.page) return refuse({ code: 'stale' });
   const turned =
     page.rows === undefined
       ? onFieldsPage(draft, page, save, moment)

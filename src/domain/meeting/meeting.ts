@@ -3,7 +3,7 @@ import type { Instant, LocalDate, LocalTime } from '../calendar';
 import type { PersonId } from '../person';
 
 /** The occasions on which everyone who owes something is reminded; `manual-n` is the coordinator's "send reminders now". */
-export type Occasion = 'wd10' | 'wd5' | 'wd2' | 'morning' | `manual-${number}`;
+export type Occasion = 'wd10' | 'wd5' | 'wd2' | 'morning' | `manual-${string}`;
 
 export interface Meeting {
   readonly id: string;

@@ -62,4 +62,3 @@ export const profileSchema = z
   });
 
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
-export type ContactOf = Profile['contacts']['ecirs'];

@@ -41,11 +41,11 @@ async function answered(
   return card(await receiptOf(context, own.value, { faults: done.refusal.faults, typed: report }));
 }
 
-type Said = {
+interface Said {
   readonly concern: string;
   readonly text: string;
   readonly kind: 'addition' | 'correction' | 'withdrawal-request';
-};
+}
 
 async function said(context: Context, turn: Turn, form: Said): Promise<Reply> {
   const done = await addToConcern(context.deps, turn.actor, form.concern, form);
@@ -198,9 +198,15 @@ export function concernRoutes(context: Context): readonly AnyRoute[] {
       form: forms.nothing,
       places,
       readOnly: true,
-      run: async () => card(contactsCard(context.deps.profile.contacts)),
+      run: () => Promise.resolve(card(contactsCard(context.deps.profile.contacts))),
     }),
-    route({ verb: 'showHelp', form: forms.nothing, places, readOnly: true, run: async () => card(helpCard()) }),
+    route({
+      verb: 'showHelp',
+      form: forms.nothing,
+      places,
+      readOnly: true,
+      run: () => Promise.resolve(card(helpCard())),
+    }),
     route({
       verb: 'answerDuties',
       form: forms.answerDuties,

@@ -10,7 +10,8 @@ import { newPerson } from './newPerson';
 
 export async function keepReferrer(deps: Deps, caller: Caller, values: Values): Promise<void> {
   const fields = pageById('referrer')?.fields ?? [];
-  const referrer = Object.fromEntries(fields.map((f) => [f.id, textOf(values, f.id)]).filter(([, v]) => v !== ''));
+  const given = fields.map((f): readonly [string, string] => [f.id, textOf(values, f.id)]).filter(([, v]) => v !== '');
+  const referrer: Person['referrer'] = Object.fromEntries(given);
   const decide = (person: Person) =>
     ok({
       state: { ...person, referrer },

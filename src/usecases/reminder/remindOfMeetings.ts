@@ -102,7 +102,7 @@ export async function sendRemindersNow(
     deps,
     meetingId,
     owners,
-    () => `manual-${count + 1}`,
+    () => `manual-${String(count + 1)}`,
     (meeting) => ({ ...meeting, manualReminders: count + 1 }),
   );
   return issued.ok ? ok(owners.length) : issued;
