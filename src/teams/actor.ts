@@ -15,7 +15,14 @@ function placeOf(activity: IncomingActivity, sendersTenant: string): Place {
     const teamId = channelData?.team?.id ?? channelId;
     // A guest's own tenant is not the channel's.
     const tenantId = [conversation.tenantId, channelData?.tenant?.id].find(present) ?? sendersTenant;
-    return { kind: 'channel', teamId, channelId, ...(present(thread) ? { threadId: thread } : {}), serviceUrl, tenantId };
+    return {
+      kind: 'channel',
+      teamId,
+      channelId,
+      ...(present(thread) ? { threadId: thread } : {}),
+      serviceUrl,
+      tenantId,
+    };
   }
   if (conversation.isGroup === true || present(conversation.conversationType)) return { kind: 'group' };
   return { kind: 'personal', conversationId: conversation.id, serviceUrl };
