@@ -47,8 +47,12 @@ export interface Shown {
 }
 
 export interface Client {
+  /** Every card that answered an invoke, in order. */
+  readonly answered: readonly Json[];
   /** The personal chat of somebody. */
   as(player: Player): Seat;
+  /** The body of every answer to an invoke, oldest first: what the connector does not see. */
+  readonly answers: readonly Json[];
   /** Somebody in the channel. */
   inChannel(player: Player, channelId?: string): Seat;
   /** Posts anything to the bot. */
@@ -77,11 +81,19 @@ interface Place {
 export function createClient(botUrl: () => string, connector: Connector): Client {
   /** What one person sees instead of the base of a message. */
   const ownViews = new Map<string, Json>();
+  const answers: Json[] = [];
   const viewKey = (player: Player, activityId: string): string => `${player.personId} ${activityId}`;
   connector.onUpdate((post) => {
     for (const key of ownViews.keys()) if (key.endsWith(` ${post.activityId}`)) ownViews.delete(key);
   });
   let next = 1;
+  const answered: Json[] = [];
+  const keep = (body: Json): Json => {
+    const value = record(record(body['task'])['value']);
+    if (body['type'] === ADAPTIVE) answered.push(record(body['value']));
+    else if (value['card'] !== undefined) answered.push(record(record(value['card'])['content']));
+    return body;
+  };
 
   const post: Client['post'] = async (activity, headers = {}) => {
     const body = typeof activity === 'string' ? activity : JSON.stringify(activity);
@@ -132,7 +144,7 @@ export function createClient(botUrl: () => string, connector: Connector): Client
         value,
         ...(replyToId === undefined ? {} : { replyToId }),
       });
-      return { status, body: record(text === '' ? {} : JSON.parse(text)) };
+      return { status, body: keep(record(text === '' ? {} : JSON.parse(text))) };
     };
 
     const view = (current: () => Json, activityId: string | undefined): CardView => {
@@ -254,7 +266,9 @@ export function createClient(botUrl: () => string, connector: Connector): Client
   };
 
   return {
+    answered,
     as: (player) => seat(player, { id: personalChatOf(player), type: 'personal' }),
+    answers,
     inChannel: (player, channelId = CHANNEL_ID) => seat(player, { id: channelId, type: 'channel' }),
     post,
   };
