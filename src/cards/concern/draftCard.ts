@@ -5,6 +5,7 @@ import type { Duty } from '../../domain/duties/duty';
 import { dutiesFor } from '../../domain/duties/rules';
 import { textOf, type RowGroupId } from '../../domain/form/answers';
 import { allFaults, type PageFault } from '../../domain/form/check';
+import { confirmedAdult } from '../../domain/form/facts';
 import type { Page } from '../../domain/form/field';
 import { fieldsOf, pageById, pagesFor, previousPage } from '../../domain/form/pages';
 import { ROW_FIELDS } from '../../domain/form/rows';
@@ -51,12 +52,19 @@ const wordsNotice = (words: readonly BetterWords[]): StepNotice =>
     `${words.map((w) => `Instead of “${w.found}”, consider: ${w.better}`).join('. ')}. A child is never to blame for being exploited. Change it, or press Next again to go on.`,
   );
 
-/** What is said above the questions: an old card first, then duties just raised, then better words. */
+const ADULT_END = advice(
+  'This form ends here',
+  'Nothing more is asked, and nothing is sent to anybody. Do what stands above, then choose Save and close. If the age is disputed or mistyped, say so below and press Next.',
+);
+
+/** What is said above the questions: an old card first, then duties just raised, then better words. Where an adult's form ends, all duties stay in sight (R12). */
 function noticesOf(view: DraftView): readonly StepNotice[] {
-  const { raised = [], words = [] } = view;
+  const { draft, on, raised = [], words = [] } = view;
+  const ended = draft.page === 'adult' && confirmedAdult(draft.answers, on);
   return [
     ...(view.stale === true ? [STALE] : []),
-    ...dutyNotices(raised, view.profile.contacts),
+    ...dutyNotices(ended ? dutiesFor(draft.answers, on) : raised, view.profile.contacts),
+    ...(ended ? [ADULT_END] : []),
     ...(words.length > 0 ? [wordsNotice(words)] : []),
   ];
 }
