@@ -10,6 +10,7 @@ export type Refusal =
   | { readonly code: 'faults'; readonly faults: readonly Fault[] }
   | { readonly code: 'already-decided' }
   | { readonly code: 'too-many-rows'; readonly limit: number }
+  | { readonly code: 'duties-open' }
   | { readonly code: 'no-channel' }
   | { readonly code: 'directory-unavailable' };
 

@@ -7,6 +7,9 @@ import type { PersonId } from '../domain/person';
 export type PrivateReason =
   'urgent-draft' | 'consultation' | 'no-channel' | 'addition' | 'withdrawal-request' | 'undelivered';
 
+/** What a referrer hears of their case. */
+export type CaseNews = 'accepted' | 'listed' | 'withdrawn';
+
 export type MessageBody =
   /** The base card of a case in the panel's channel: posted, or changed to what is now true. */
   | { readonly kind: 'case-card'; readonly concernId: string }
@@ -43,7 +46,7 @@ export type MessageBody =
       readonly kind: 'case-news';
       readonly concernId: string;
       readonly to: PersonId;
-      readonly news: 'accepted' | 'listed';
+      readonly news: CaseNews;
     }
   /** To the owner of an action. */
   | { readonly kind: 'action-assigned'; readonly actionId: string; readonly to: PersonId }

@@ -34,6 +34,8 @@ export function refusalWords(refusal: Refusal): string {
       return 'This was already done. Nothing was changed.';
     case 'too-many-rows':
       return `There can be ${String(refusal.limit)} at most.`;
+    case 'duties-open':
+      return 'It cannot be withdrawn yet: what must be done for the child’s safety has no answer. Make those calls, or ask the referrer to say what they have done.';
     case 'no-channel':
       return 'No channel is set up for the MASE panel yet.';
     case 'directory-unavailable':

@@ -5,7 +5,15 @@ import type { RuleId } from '../domain/duties/duty';
 import type { Meeting, Occasion } from '../domain/meeting/meeting';
 import type { PersonId } from '../domain/person';
 import { digestKey } from '../domain/reminder/occasions';
-import { applyLane, CHANNEL_LANE, personLane, type Effect, type Message, type PrivateReason } from '../ports/message';
+import {
+  applyLane,
+  CHANNEL_LANE,
+  personLane,
+  type CaseNews,
+  type Effect,
+  type Message,
+  type PrivateReason,
+} from '../ports/message';
 
 /** How the keys of all messages about one case's base card begin. */
 export const caseCardKeys = (concernId: string): string => `case-card:${concernId}:`;
@@ -58,7 +66,7 @@ export const recallMessage = (
 });
 
 /** What the referrer hears; a case that is listed elsewhere and back again is news each time. */
-export const newsMessage = (concern: Submitted, news: 'accepted' | 'listed', occasion: string): Message => ({
+export const newsMessage = (concern: Submitted, news: CaseNews, occasion: string): Message => ({
   key: `case-news:${concern.id}:${news}:${occasion}`,
   lane: personLane(concern.author.id),
   body: { kind: 'case-news', concernId: concern.id, to: concern.author.id, news },

@@ -113,7 +113,8 @@ async function composeRecall(deps: Deps, body: Body<'draft-recall'>, issuedAt: s
 
 async function composeNews(deps: Deps, body: Body<'case-news'>): Promise<Composition> {
   const concern = await submittedOf(deps, body.concernId);
-  if (concern?.author.id !== body.to || concern.status === 'withdrawn') return 'obsolete';
+  if (concern?.author.id !== body.to) return 'obsolete';
+  if ((body.news === 'withdrawn') !== (concern.status === 'withdrawn')) return 'obsolete';
   const meeting =
     concern.meetingId === undefined ? undefined : (await deps.store.load('meeting', concern.meetingId))?.state;
   const card = caseNewsCard({ news: body.news, concern, ...(meeting === undefined ? {} : { meeting }) });

@@ -1,12 +1,13 @@
 /** Decides what the referrer hears of a decision about their case: that it was taken, without the panel's detail (product §1.6). */
 import type { Submitted } from '../../domain/concern/concern';
 import type { Meeting } from '../../domain/meeting/meeting';
+import type { CaseNews } from '../../ports/message';
 import { noticeCard, type NoticeData } from '../concern/notice';
 import { meetingWords } from '../panel/words';
 import { button, type Ref } from '../ref';
 
 export interface CaseNewsInput {
-  readonly news: 'accepted' | 'listed';
+  readonly news: CaseNews;
   readonly concern: Submitted;
   readonly meeting?: Meeting;
 }
@@ -20,6 +21,15 @@ export function caseNewsCard({ news, concern, meeting }: CaseNewsInput): Ref<'no
     button('Open', 'showConcern', { concern: id }),
     button('Add or correct', 'openAddition', { concern: id }),
   ];
+  if (news === 'withdrawn')
+    return noticeCard({
+      title: `${reference} is withdrawn`,
+      lines: [
+        'The MASE coordinator has granted what you asked for. What you submitted is kept.',
+        'If you are still worried about the child, raise a concern again or call ECIRS.',
+      ],
+      buttons: [button('Raise a concern', 'raiseConcern'), button('Who do I call', 'showContacts')],
+    });
   if (news === 'accepted')
     return noticeCard({
       title: `${reference} has been accepted`,

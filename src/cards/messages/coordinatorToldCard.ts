@@ -98,11 +98,13 @@ export function coordinatorToldCard({
 }: CoordinatorToldInput): Ref<'notice', NoticeData> {
   if (concern.stage === 'draft') return draftTold(concern, startedOn);
   const { title, lines } = wordsFor(reason, concern.reference);
+  const asked = reason === 'withdrawal-request' && concern.status !== 'withdrawn';
+  const withdrawal = asked ? [button('Withdraw it', 'withdrawConcern', { concern: concern.id }, 'destructive')] : [];
   return noticeCard({
     title,
     tone: 'warning',
     lines: [...lines, 'When you view it, that you looked is put on record.'],
     facts: factsOf(concern, profile),
-    buttons: [button('View', 'viewCase', { concern: concern.id, page: 0 }, 'positive')],
+    buttons: [button('View', 'viewCase', { concern: concern.id, page: 0 }, 'positive'), ...withdrawal],
   });
 }

@@ -5,6 +5,7 @@ import { LIMITS } from '../form/field';
 import type { PersonId } from '../person';
 import { ok, refuse, type Fault, type Result } from '../refusal';
 import type { Addition, Concern, Submitted } from './concern';
+import { unanswered } from './timing';
 
 const decided = (
   state: Submitted,
@@ -43,6 +44,16 @@ export function listCase(
     return refuse({ code: 'wrong-status', status: concern.status });
   if (concern.meetingId === meetingId) return refuse({ code: 'already-decided' });
   return decided({ ...concern, status: 'listed', meetingId }, 'case-listed', by, moment, { meetingId });
+}
+
+/** The coordinator grants what the author asked for; never while a duty that protects the child has no answer. */
+export function withdrawConcern(concern: Submitted, by: PersonId, moment: Moment): Result<Decided<Submitted>> {
+  if (concern.status === 'withdrawn') return refuse({ code: 'already-decided' });
+  if (!concern.additions.some((a) => a.kind === 'withdrawal-request'))
+    return refuse({ code: 'wrong-status', status: concern.status });
+  if (unanswered(concern, 'urgent').length > 0) return refuse({ code: 'duties-open' });
+  const { dueAt: _over, meetingId, ...rest } = concern;
+  return decided({ ...rest, status: 'withdrawn' }, 'concern-withdrawn', by, moment, { meetingId: meetingId ?? null });
 }
 
 /** R18: work is blocked or complex; said once. */

@@ -5,7 +5,7 @@ import { escalateCaseCard } from '../../cards/panel/escalateCaseCard';
 import { listCaseCard } from '../../cards/panel/listCaseCard';
 import type { Submitted } from '../../domain/concern/concern';
 import type { Fault, Refusal, Result } from '../../domain/refusal';
-import { acceptCase, escalateCase, listCase } from '../../usecases/case/changeCase';
+import { acceptCase, escalateCase, listCase, withdrawConcern } from '../../usecases/case/changeCase';
 import { caseView, openCase, sendIdentity, viewIdentity, type CaseView } from '../../usecases/case/viewCase';
 import { meetingsAhead } from '../../usecases/meeting/runMeeting';
 import type { Context } from '../context';
@@ -132,6 +132,13 @@ export function caseRoutes(context: Context): readonly AnyRoute[] {
       places,
       run: async (turn, form) =>
         afterChange(context, turn, form.concern, await escalateCase(deps, turn.actor, form.concern)),
+    }),
+    route({
+      verb: 'withdrawConcern',
+      form: forms.ofConcern,
+      places,
+      run: async (turn, form) =>
+        afterChange(context, turn, form.concern, await withdrawConcern(deps, turn.actor, form.concern)),
     }),
     route({ verb: 'viewCase', form: forms.viewCase, places, run: (turn, form) => openForm(context, turn, form) }),
   ];

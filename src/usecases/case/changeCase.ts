@@ -3,10 +3,12 @@ import { may } from '../../domain/access';
 import {
   acceptCase as decideAccept,
   asCase,
+  asSubmitted,
   escalateCase as decideEscalate,
   listCase as decideList,
+  withdrawConcern as decideWithdraw,
 } from '../../domain/concern/caseLife';
-import type { Submitted } from '../../domain/concern/concern';
+import type { Concern, Submitted } from '../../domain/concern/concern';
 import type { Decided } from '../../domain/decision';
 import { ok, refuse, type Result } from '../../domain/refusal';
 import type { Message } from '../../ports/message';
@@ -19,6 +21,8 @@ type CaseVerb = 'triage' | 'list-case' | 'escalate';
 
 interface CaseChange {
   readonly verb: CaseVerb;
+  /** Which concerns it is for; cases when absent. */
+  readonly of?: (concern: Concern) => Result<Submitted>;
   decide(concern: Submitted): Result<Decided<Submitted>>;
   messages(before: Submitted, after: Submitted, occasion: string): readonly Message[];
 }
@@ -29,15 +33,16 @@ async function changeCase(deps: Deps, caller: Caller, id: string, what: CaseChan
   const changed = await change(deps, 'concern', id, (concern, version) => {
     const allowed = may(actor.value, { verb: what.verb, concern });
     if (!allowed.ok) return allowed;
-    const found = asCase(concern);
+    const found = (what.of ?? asCase)(concern);
     if (!found.ok) return found;
     const decided = what.decide(found.value);
     if (!decided.ok) return decided;
     const occasion = `v${String(version + 1)}`;
-    const messages = [caseCardMessage(id, occasion), ...what.messages(found.value, decided.value.state, occasion)];
+    const card = found.value.stage === 'case' ? [caseCardMessage(id, occasion)] : [];
+    const messages = [...card, ...what.messages(found.value, decided.value.state, occasion)];
     return ok({ ...decided.value, messages });
   });
-  return changed.ok ? asCase(changed.value) : changed;
+  return changed.ok ? asSubmitted(changed.value) : changed;
 }
 
 /** The coordinator takes the case on; the referrer hears of it. */
@@ -46,6 +51,20 @@ export const acceptCase = (deps: Deps, caller: Caller, id: string): Promise<Resu
     verb: 'triage',
     decide: (concern) => decideAccept(concern, caller.personId, momentOf(deps)),
     messages: (_before, after, occasion) => [newsMessage(after, 'accepted', occasion)],
+  });
+
+/** Grants what the author asked for, of a case or a consultation; it leaves the agenda, and the author hears of it. */
+export const withdrawConcern = (deps: Deps, caller: Caller, id: string): Promise<Result<Submitted>> =>
+  changeCase(deps, caller, id, {
+    verb: 'triage',
+    of: asSubmitted,
+    decide: (concern) => decideWithdraw(concern, caller.personId, momentOf(deps)),
+    messages: (before, after, occasion) => [
+      ...(before.meetingId === undefined
+        ? []
+        : [effectMessage({ type: 'take-off-agenda', meetingId: before.meetingId, concernId: id }, occasion)]),
+      newsMessage(after, 'withdrawn', occasion),
+    ],
   });
 
 /** R18: work is blocked or complex, for the Vulnerable Adolescents Panel. */
