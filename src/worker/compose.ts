@@ -5,7 +5,7 @@ import { caseNewsCard } from '../cards/messages/caseNewsCard';
 import { coordinatorToldCard } from '../cards/messages/coordinatorToldCard';
 import { draftRecallCard } from '../cards/messages/draftRecallCard';
 import { dutyChaseCard } from '../cards/messages/dutyChaseCard';
-import { mentionCard } from '../cards/messages/mentionCard';
+import { mentionCard, mentionName } from '../cards/messages/mentionCard';
 import { actionCard } from '../cards/panel/actionCard';
 import { caseCard } from '../cards/panel/caseCard';
 import { isOpen } from '../domain/action/action';
@@ -156,7 +156,7 @@ async function composeMention(deps: Deps, body: Body<'mention'>): Promise<Compos
     to: 'channel',
     card: mentionCard({ name: entry.name, about: body.about }),
     summary: 'A message could not be delivered',
-    mention: { userId: entry.userId, name: entry.name },
+    mention: { userId: entry.userId, name: mentionName(entry.name) },
   };
 }
 

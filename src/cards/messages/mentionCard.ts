@@ -7,6 +7,9 @@ export interface MentionData {
   readonly text: string;
 }
 
+/** The name as the card and Teams' own mention both carry it. */
+export const mentionName = (name: string): string => name.replace(/[\\`*_{}[\]<>#|~&\r\n]/g, '');
+
 /** `about` is a reference, or '' for reminders; never a story. */
 export function mentionCard({
   name,
@@ -15,8 +18,7 @@ export function mentionCard({
   readonly name: string;
   readonly about: string;
 }): Ref<'mention', MentionData> {
-  const plain = name.replace(/[\\`*_{}[\]<>#|~&\r\n]/g, '');
   const subject = about === '' ? '' : ` about ${about}`;
   const text = `We could not reach you in your own chat${subject}. Open a chat with this app and write “my actions”.`;
-  return { name: 'mention', data: { name: plain, text } };
+  return { name: 'mention', data: { name: mentionName(name), text } };
 }

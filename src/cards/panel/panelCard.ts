@@ -8,12 +8,24 @@ import { withMost } from './room';
 import { askChoice, group, line, sheet, type Group, type SheetData } from './sheet';
 import { agencyLabel, ROLE_WORDS } from './words';
 
+/** The entry that is being added, by input. */
+export interface Chosen {
+  readonly person: string;
+  readonly agency: string;
+  readonly role: string;
+  readonly deputyFor: string;
+}
+
+const NOBODY: Chosen = { person: '', agency: '', role: 'member', deputyFor: '' };
+
 export interface PanelCardInput {
   readonly panel: Panel;
   /** Everyone in the channel. */
   readonly roster: readonly RosterEntry[];
   readonly profile: Profile;
   readonly faults: readonly Fault[];
+  /** What was chosen, when it comes back with a fault. */
+  readonly chosen?: Chosen;
   /** What was just done. */
   readonly message?: string;
 }
@@ -81,16 +93,8 @@ function adding(input: PanelCardInput, most: number): Group {
   }));
   const agencies = profile.agencies.map((a) => ({ title: agencyLabel(profile, a.id), value: a.id }));
   const leads = byName(panel.members, most).map((m) => ({ title: nameOf(m), value: m.personId }));
-  const ask = (
-    id: string,
-    label: string,
-    value = '',
-  ): { id: string; label: string; value: string; faults: readonly Fault[] } => ({
-    id,
-    label,
-    value,
-    faults,
-  });
+  const { chosen = NOBODY } = input;
+  const ask = (id: keyof Chosen, label: string) => ({ id, label, value: chosen[id], faults });
   return group({
     heading: 'Add somebody',
     separator: true,
@@ -98,7 +102,7 @@ function adding(input: PanelCardInput, most: number): Group {
     fields: [
       askChoice(ask('person', 'Person in the MASE channel'), people),
       askChoice(ask('agency', 'Agency'), agencies),
-      askChoice(ask('role', 'Role', 'member'), ROLES),
+      askChoice(ask('role', 'Role'), ROLES),
       askChoice(ask('deputyFor', 'Deputy for (if anybody)'), leads),
     ],
     buttons: [button('Add to the list', 'putMember', {}, 'positive')],

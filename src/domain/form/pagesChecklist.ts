@@ -31,7 +31,7 @@ function notePages(
   return parts.map((part, i) => ({
     id: i === 0 ? id : `${id}-${String(i + 1)}`,
     step,
-    title,
+    title: i === 0 ? title : `${title} (continued, ${String(i + 1)})`,
     why,
     fields: part.map((choice) => noteOn(list, choice)),
     when: (answers) => part.some((choice) => listOf(answers.values, list).includes(choice.id)),

@@ -1,5 +1,5 @@
 /** Decides what the buttons of the panel list do: add somebody from the channel's roster, change their role, take them off (product §1.2). */
-import { panelCard } from '../../cards/panel/panelCard';
+import { panelCard, type Chosen } from '../../cards/panel/panelCard';
 import type { PanelMember } from '../../domain/panel/panel';
 import { refuse, type Fault, type Result } from '../../domain/refusal';
 import { DirectoryUnavailable, type RosterEntry } from '../../ports/directory';
@@ -30,14 +30,14 @@ async function rosterOf(
 export async function panelReply(
   { deps }: Context,
   turn: Turn,
-  said: { message?: string; faults?: readonly Fault[] } = {},
+  said: { message?: string; faults?: readonly Fault[]; chosen?: Chosen } = {},
 ): Promise<Reply> {
   const seen = await seePanel(deps, turn.actor);
   if (!seen.ok) return refused(seen.refusal);
   const roster = await rosterOf(deps, seen.value.channel);
   if (!roster.ok) return refused(roster.refusal);
-  const { faults = [], ...message } = said;
-  return card(panelCard({ panel: seen.value, roster: roster.value, profile: deps.profile, faults, ...message }));
+  const { faults = [], ...rest } = said;
+  return card(panelCard({ panel: seen.value, roster: roster.value, profile: deps.profile, faults, ...rest }));
 }
 
 type Entry = ReturnType<typeof forms.putMember.parse>;
@@ -72,7 +72,7 @@ export function panelRoutes(context: Context): readonly AnyRoute[] {
         const put = entry.ok ? await putMember(deps, turn.actor, entry.value) : entry;
         if (put.ok) return panelReply(context, turn, { message: 'The panel list is changed.' });
         return put.refusal.code === 'faults'
-          ? panelReply(context, turn, { faults: put.refusal.faults })
+          ? panelReply(context, turn, { faults: put.refusal.faults, chosen: form })
           : refused(put.refusal);
       },
     }),

@@ -33,6 +33,6 @@ export async function saveStep(deps: Deps, caller: Caller, input: SaveStepInput)
   });
   if (!changed.ok) return changed;
   if (saved === undefined) return refuse({ code: 'not-found' });
-  if (input.page === 'referrer') await keepReferrer(deps, caller, saved.state.answers.values);
+  if (input.page === 'referrer') await keepReferrer(deps, caller, saved.state.answers);
   return ok(saved);
 }

@@ -6,13 +6,17 @@ import {
   scheduleMeeting as decideSchedule,
   type When,
 } from '../../domain/meeting/schedule';
+import type { Decided } from '../../domain/decision';
 import type { Meeting } from '../../domain/meeting/meeting';
 import { ok, refuse, type Result } from '../../domain/refusal';
 import { actorOf, type Caller } from '../actor';
-import { change, create, momentOf } from '../change';
+import { change, create, momentOf, type Outcome } from '../change';
 import type { Deps } from '../deps';
+import { caseCardMessage } from '../messages';
 
 const AHEAD = 12;
+/** As many cases as one commit can tell the channel of. */
+const CASES = 90;
 
 async function leader(deps: Deps, caller: Caller): Promise<Result<Actor>> {
   const actor = await actorOf(deps, caller);
@@ -35,6 +39,16 @@ export async function scheduleMeeting(deps: Deps, caller: Caller, input: Schedul
   return decided.ok ? ok(await create(deps, 'meeting', input.meeting, decided.value)) : decided;
 }
 
+/** The decision, and the cards of the cases listed for the meeting: they name its day. */
+async function withCases(deps: Deps, decided: Result<Decided<Meeting>>): Promise<Result<Outcome<Meeting>>> {
+  if (!decided.ok) return decided;
+  const { id, scheduleVersion } = decided.value.state;
+  // The cases themselves know best: the agenda follows them.
+  const cases = await deps.store.queries.concernsOfMeeting(id, CASES);
+  const messages = cases.map((c) => caseCardMessage(c.id, `meeting:${id}:${String(scheduleVersion)}`));
+  return ok({ ...decided.value, messages });
+}
+
 /** A new date or time; refused for a card that shows an older schedule. */
 export async function moveMeeting(
   deps: Deps,
@@ -45,7 +59,7 @@ export async function moveMeeting(
   if (!allowed.ok) return allowed;
   return change(deps, 'meeting', input.meeting, (meeting) =>
     meeting.scheduleVersion === input.version
-      ? decideMove(meeting, input, caller.personId, momentOf(deps), deps.profile, deps.clock)
+      ? withCases(deps, decideMove(meeting, input, caller.personId, momentOf(deps), deps.profile, deps.clock))
       : refuse({ code: 'stale' }),
   );
 }
@@ -53,7 +67,9 @@ export async function moveMeeting(
 export async function cancelMeeting(deps: Deps, caller: Caller, id: string): Promise<Result<Meeting>> {
   const allowed = await leader(deps, caller);
   if (!allowed.ok) return allowed;
-  return change(deps, 'meeting', id, (meeting) => decideCancel(meeting, caller.personId, momentOf(deps)));
+  return change(deps, 'meeting', id, (meeting) =>
+    withCases(deps, decideCancel(meeting, caller.personId, momentOf(deps))),
+  );
 }
 
 /** Scheduled meetings from today on, soonest first. */
