@@ -6,8 +6,15 @@ import { openSqliteStore } from '../../../src/adapters/sqlite/store';
 import { cardFindings } from '../../support/cardLint';
 import { createClient, type Client } from '../../support/client';
 import { startConnector, type Connector } from '../../support/connector';
-import { CHANNEL_ID, PEOPLE } from '../../support/people';
-import { buildApp, LOCAL_TEACHER, startApp, type AppProcess, type Build } from '../../support/process';
+import { CHANNEL_ID } from '../../support/people';
+import {
+  buildApp,
+  LOCAL_COORDINATOR,
+  LOCAL_TEACHER,
+  startApp,
+  type AppProcess,
+  type Build,
+} from '../../support/process';
 import { cardFrom, fillUntilReview, findingsOf, referenceOn, submit } from '../panel/story';
 
 const REPEAT = 'This may repeat a card that is already here.';
@@ -28,7 +35,7 @@ let client: Client;
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'concerns-crash-'));
   connector = await startConnector();
-  connector.setRoster(CHANNEL_ID, [LOCAL_TEACHER, PEOPLE.coordinator]);
+  connector.setRoster(CHANNEL_ID, [LOCAL_COORDINATOR]);
   app = await startApp(build, dataDir);
   client = createClient(() => app.url, connector);
 }, 60_000);
@@ -78,7 +85,7 @@ test('killed after submit and before the connector took the card, the app posts 
   expect(asked()).toBe(2);
   expect(posted()).toHaveLength(1);
   expect(posted()[0]).toContain(reference);
-  expect(findingsOf(client, connector)).toEqual([]);
+  expect(findingsOf(client, connector, CHANNEL_ID)).toEqual([]);
   expect(posted().join('') + app.output()).not.toContain(SECRET);
 }, 60_000);
 

@@ -208,9 +208,9 @@ const cardsIn = (activity: Json): readonly unknown[] =>
     .filter((a) => a['contentType'] === ADAPTIVE)
     .map((a) => a['content']);
 
-/** What is wrong with any card that anybody was shown; a card's mention is Teams' own and not part of the card. */
-export function findingsOf(client: Client, connector: Connector): readonly string[] {
-  const posted = connector.posts().flatMap((p) => p.versions.flatMap(cardsIn));
+/** What is wrong with any card that anybody was shown, in one conversation or in all. */
+export function findingsOf(client: Client, connector: Connector, conversationId?: string): readonly string[] {
+  const posted = connector.posts(conversationId).flatMap((p) => p.versions.flatMap(cardsIn));
   return [...posted, ...client.answered].flatMap((card) => cardFindings(card));
 }
 

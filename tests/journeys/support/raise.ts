@@ -166,7 +166,8 @@ export async function goOn(
 export async function review(bot: TestBot, player: Player, changes: Changes = {}): Promise<Raised> {
   const raised = await draftUntil(bot, player, onReview, changes);
   const asked = new Set(raised.steps.flatMap((s) => s.asked));
-  const never = Object.keys(changes.values ?? {}).filter((id) => !asked.has(id));
+  const given = Object.entries(changes.values ?? {}).filter(([, value]) => value !== '');
+  const never = given.map(([id]) => id).filter((id) => !asked.has(id));
   if (never.length > 0) throw new Error(`never asked: ${never.join(', ')}`);
   return raised;
 }
