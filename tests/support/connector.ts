@@ -44,9 +44,12 @@ export interface Connector {
   clearFaults(): void;
   /** Called whenever the base of a message is changed for everyone. */
   onUpdate(listener: (post: Post) => void): void;
+  /** Resolves once `holds`, looked at after each call is dealt with; rejects when it still does not after `withinMs`. */
+  until(holds: () => boolean, withinMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
+const PATIENCE_MS = 30_000;
 const PAGE = 3;
 
 async function bodyOf(req: IncomingMessage): Promise<string> {
@@ -70,6 +73,7 @@ export async function startConnector(): Promise<Connector> {
   const posts: { conversationId: string; activityId: string; versions: Json[] }[] = [];
   const rosters = new Map<string, readonly Player[]>();
   const listeners: ((post: Post) => void)[] = [];
+  const waiting = new Set<() => void>();
   let faults: { fault: Fault; left: number }[] = [];
   let next = 1;
 
@@ -179,7 +183,24 @@ export async function startConnector(): Promise<Connector> {
     if (fault !== undefined) strike(fault, req, res);
     else if (done === undefined) send(res, 404, { error: { code: 'ConversationNotFound', message: 'made up' } });
     else send(res, method === 'GET' ? 200 : 201, done);
+    for (const look of waiting) look();
   };
+
+  const until: Connector['until'] = (holds, withinMs = PATIENCE_MS) =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (!holds()) return;
+        clearTimeout(deadline);
+        waiting.delete(look);
+        resolve();
+      };
+      const deadline = setTimeout(() => {
+        waiting.delete(look);
+        reject(new Error('what was waited for did not come'));
+      }, withinMs);
+      waiting.add(look);
+      look();
+    });
 
   const server = createServer((req, res) => {
     void handle(req, res);
@@ -199,6 +220,7 @@ export async function startConnector(): Promise<Connector> {
       faults = [];
     },
     onUpdate: (listener) => listeners.push(listener),
+    until,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
