@@ -62,6 +62,8 @@ it('one person has one vote, the later one', () => {
   const changed = after(['approve', HEALTH], ['decline', HEALTH]);
   expect(changed.approvals).toEqual([]);
   expect(changed.declines.map((v) => [v.personId, v.reason])).toEqual([['health-1', 'A made-up reason']]);
+  const back = vote(changed, ['approve', HEALTH]);
+  expect([back.approvals.map((v) => v.personId), back.declines]).toEqual([['health-1'], []]);
 });
 
 it.each([CHAIR, VICE, HEALTH])('nobody votes on their own proposal, not even as $role', (who) => {

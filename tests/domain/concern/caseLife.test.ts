@@ -7,6 +7,7 @@ import {
   asSubmitted,
   escalateCase,
   listCase,
+  withdrawConcern,
 } from '../../../src/domain/concern/caseLife';
 import type { CaseStatus } from '../../../src/domain/concern/concern';
 import { allowed, refused } from '../../support/house';
@@ -122,5 +123,33 @@ describe('"Done, at … with …"', () => {
   ])('needs %s, of a length that fits (%#)', (field, over) => {
     const refusal = refused(answerDuties(before, { ...report, ...over }, 'author-1', MOMENT));
     expect(refusal.code === 'faults' ? refusal.faults.map((f) => f.field) : refusal).toEqual([field]);
+  });
+});
+
+describe('withdrawing', () => {
+  const asked = (over: Parameters<typeof submitted>[0] = {}) =>
+    submitted({
+      additions: [{ at: MOMENT.at, by: 'author-1', kind: 'withdrawal-request', text: 'A mistake.' }],
+      ...over,
+    });
+  const withdraw = (before: ReturnType<typeof submitted>) => withdrawConcern(before, 'coordinator-1', MOMENT);
+  const raised = (rule: 'R2' | 'R5') => ({ rule, raisedAt: MOMENT.at });
+  const answer = { by: 'author-1', recordedAt: MOMENT.at, when: '17:50', withWhom: 'Made-up desk' };
+
+  it('ends the chasing and takes it from its meeting; the referral stays as it was', () => {
+    const before = asked({ status: 'listed', meetingId: 'm1', dueAt: MOMENT.at, duties: [raised('R2')] });
+    const { state } = allowed(withdraw(before));
+    expect([state.status, state.meetingId, state.dueAt]).toEqual(['withdrawn', undefined, undefined]);
+    expect([state.answers, state.duties, state.additions]).toEqual([before.answers, before.duties, before.additions]);
+  });
+
+  it('is done only where the author asked, and once', () => {
+    expect(refused(withdraw(submitted()))).toEqual({ code: 'wrong-status', status: 'submitted' });
+    expect(refused(withdraw(asked({ status: 'withdrawn' })))).toEqual({ code: 'already-decided' });
+  });
+
+  it('never leaves a duty that protects the child without an answer', () => {
+    expect(refused(withdraw(asked({ duties: [raised('R5')] })))).toEqual({ code: 'duties-open' });
+    expect(withdraw(asked({ duties: [{ ...raised('R5'), answer }] })).ok).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 /** Says how a case is accepted, listed and escalated: checked now, told in the same commit, and put on the agenda once (product §1.6, §1.8). */
 import type { Effect, Message } from '../../../src/ports/message';
-import { acceptCase, escalateCase, listCase } from '../../../src/usecases/case/changeCase';
+import { acceptCase, escalateCase, listCase, withdrawConcern } from '../../../src/usecases/case/changeCase';
 import { applyEffect } from '../../../src/usecases/meeting/applyEffect';
 import { allowed, eachHouse, refused, stateOf } from '../../support/house';
 import { PEOPLE } from '../../support/people';
@@ -111,5 +111,37 @@ describe('listing a case', () => {
     await keepMeeting(house().store, meeting({ id: 'cancelled', status: 'cancelled' }));
     const refusal = refused(await listCase(house(), coordinator, 'c1', id));
     expect(refusal.code === 'faults' ? refusal.faults.map((f) => f.field) : refusal).toEqual(['meeting']);
+  });
+});
+
+describe('withdrawing what its author asked to withdraw', () => {
+  const additions = [
+    { at: '2026-03-02T09:00:00.000Z', by: 'author-1', kind: 'withdrawal-request', text: 'A mistake.' },
+  ] as const;
+
+  it('takes a case off its agenda, changes its card, and tells the author', async () => {
+    await keepConcern(house().store, submitted({ id: 'c5', status: 'listed', meetingId: 'm1', additions }));
+    allowed(await withdrawConcern(house(), coordinator, 'c5'));
+    const sent = await house().sent();
+    expect(sent.map((m) => m.body.kind).sort()).toEqual(['apply', 'case-card', 'case-news']);
+    expect([effectsOf(sent), news(sent)]).toEqual([
+      [{ type: 'take-off-agenda', meetingId: 'm1', concernId: 'c5' }],
+      ['withdrawn'],
+    ]);
+  });
+
+  it('of a consultation says nothing in the channel', async () => {
+    await keepConcern(house().store, submitted({ id: 'c5', stage: 'consultation', additions }));
+    allowed(await withdrawConcern(house(), coordinator, 'c5'));
+    expect((await house().sent()).map((m) => m.body.kind)).toEqual(['case-news']);
+  });
+
+  it('is for those who lead the panel', async () => {
+    await keepConcern(house().store, submitted({ id: 'c5', additions }));
+    for (const who of [health, teacher])
+      expect(refused(await withdrawConcern(house(), who, 'c5'))).toEqual({
+        code: 'not-allowed',
+        why: 'coordinator-only',
+      });
   });
 });

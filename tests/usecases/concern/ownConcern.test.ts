@@ -26,6 +26,14 @@ it('a concern that was only begun is recalled too', async () => {
   expect(started.dueAt).toBe('2026-03-03T08:30:00.000Z');
 });
 
+it('asking twice gives the same empty draft; once something is saved, a new one', async () => {
+  const first = await startConcern(house(), teacher);
+  expect((await startConcern(house(), teacher)).id).toBe(first.id);
+  expect((await startConcern(house(), coordinator)).id).not.toBe(first.id);
+  allowed(await saveStep(house(), teacher, step({ inputs: { dangerNow: 'no' } })));
+  expect((await startConcern(house(), teacher)).id).not.toBe(first.id);
+});
+
 it('what step 3 says is kept for next time, and nothing about a child is', async () => {
   const { store } = house();
   const first = await startConcern(house(), teacher);
