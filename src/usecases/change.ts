@@ -42,6 +42,10 @@ async function commitOrConflict<K extends Kind>(
   }
 }
 
+/** True when a decision leaves everything as it was: a repeated click, say. */
+const changesNothing = <S>(before: S, { state, events, messages = [] }: Outcome<S>): boolean =>
+  state === before && events.length === 0 && messages.length === 0;
+
 /** Changes an aggregate, or one that starts as `initial` when it does not exist yet. Resolves to the new state, or to the refusal. */
 export async function change<K extends Kind>(
   deps: Pick<Deps, 'store'>,
@@ -57,6 +61,7 @@ export async function change<K extends Kind>(
     if (state === undefined) return refuse({ code: 'not-found' });
     const decision = await decide(state, version);
     if (!decision.ok) return decision;
+    if (changesNothing(state, decision.value)) return { ok: true, value: state };
     if (await commitOrConflict(deps.store, { kind, id, version }, decision.value))
       return { ok: true, value: decision.value.state };
   }

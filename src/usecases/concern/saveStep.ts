@@ -28,7 +28,8 @@ export async function saveStep(deps: Deps, caller: Caller, input: SaveStepInput)
     if (!draft.ok) return draft;
     const decided = decideSave(draft.value, { ...input, newId }, momentOf(deps));
     if (!decided.ok) return decided;
-    saved = { ...decided.value, state: withDue(decided.value.state, deps) };
+    const { repeat, state } = decided.value;
+    saved = repeat ? decided.value : { ...decided.value, state: withDue(state, deps) };
     return ok(saved);
   });
   if (!changed.ok) return changed;

@@ -5,11 +5,18 @@ import type { Submitted } from '../../../src/domain/concern/concern';
 import { WHOLE } from '../../support/answers';
 import { startTestBot, type TestBot, type TestBotOptions } from '../../support/bot';
 import { cardFindings } from '../../support/cardLint';
+import { textOfCard } from '../../support/cardReading';
 import type { Answer, CardView, Client } from '../../support/client';
 import type { Connector, Json } from '../../support/connector';
 import { CHANNEL_ID, PEOPLE, personalChatOf, type Player } from '../../support/people';
 
 export const { teacher, coordinator, chair, viceChair, health, school, outsider, stranger } = PEOPLE;
+
+const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
+const cardsIn = (activity: Json): readonly Json[] =>
+  ((activity['attachments'] ?? []) as readonly Json[])
+    .filter((a) => a['contentType'] === ADAPTIVE)
+    .map((a) => a['content'] as Json);
 
 const SEATS: readonly (readonly [Player, agency: string, role: string])[] = [
   [chair, 'police', 'chair'],
@@ -105,10 +112,11 @@ export function caseCard(client: Client, player: Player, reference: string): Car
 export const postsOf = (connector: Connector, reference: string): number =>
   connector.posts(CHANNEL_ID).filter((p) => JSON.stringify(p.versions[0]).includes(reference)).length;
 
-/** What everyone sees of a case, whoever looked at what. */
+/** What everyone reads on the card of a case, whoever looked at what. */
 export function baseText(connector: Connector, reference: string): string {
   const post = connector.posts(CHANNEL_ID).find((p) => JSON.stringify(p.versions[0]).includes(reference));
-  return JSON.stringify(post?.versions.at(-1) ?? {});
+  const [card] = cardsIn(post?.versions.at(-1) ?? {});
+  return card === undefined ? '' : textOfCard(card);
 }
 
 export async function concernOf(bot: TestBot, reference: string): Promise<Submitted> {
@@ -161,7 +169,7 @@ export const PROPOSAL: Proposed = {
   outcome: 'The arcade is safer',
 };
 
-/** Proposes an action on the card in the channel. Resolves to the answer of Propose. */
+/** Proposes an action on the card in the channel, which then shows it to all. Resolves to the answer of Propose. */
 export async function propose(
   bot: TestBot,
   reference: string,
@@ -170,7 +178,9 @@ export async function propose(
 ): Promise<Answer> {
   const card = caseCard(bot, by, reference);
   await card.click('Propose an action');
-  return card.click('Propose', { ...PROPOSAL, ...over });
+  const answer = await card.click('Propose', { ...PROPOSAL, ...over });
+  await bot.settle();
+  return answer;
 }
 
 /** Opens the wording of a case's first action and presses a button there. */
@@ -201,12 +211,6 @@ export const cardsSaying = (client: Client, player: Player, words: string): read
     .as(player)
     .cards()
     .filter((c) => c.text().includes(words));
-
-const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
-const cardsIn = (activity: Json): readonly unknown[] =>
-  ((activity['attachments'] ?? []) as readonly Json[])
-    .filter((a) => a['contentType'] === ADAPTIVE)
-    .map((a) => a['content']);
 
 /** What is wrong with any card that anybody was shown, in one conversation or in all. */
 export function findingsOf(client: Client, connector: Connector, conversationId?: string): readonly string[] {
