@@ -49,6 +49,15 @@ it('what step 3 says is kept for next time, and nothing about a child is', async
   expect(next.answers.values).toEqual(inputs);
 });
 
+it('what cannot be right is not kept of step 3', async () => {
+  const first = await startConcern(house(), teacher);
+  await keepConcern(house().store, { ...first, page: 'referrer' }, 1);
+  const inputs = { referrerName: 'Tess Teacher', agency: 'education', referrerEmail: 'no at sign' };
+  allowed(await saveStep(house(), teacher, step({ page: 'referrer', inputs })));
+  const next = await startConcern(house(), teacher);
+  expect(next.answers.values).toEqual({ referrerName: 'Tess Teacher', agency: 'education' });
+});
+
 it('two clicks in the same second save once, and both are answered', async () => {
   await startConcern(house(), teacher);
   const click = step({ inputs: { dangerNow: 'no' } });

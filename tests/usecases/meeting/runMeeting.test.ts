@@ -8,6 +8,7 @@ import {
 } from '../../../src/usecases/meeting/runMeeting';
 import { allowed, eachHouse, refused, stateOf } from '../../support/house';
 import { PEOPLE } from '../../support/people';
+import { keepConcern, submitted } from '../../support/storeSamples';
 
 const house = eachHouse();
 const { coordinator, chair, viceChair, health, teacher } = PEOPLE;
@@ -43,6 +44,17 @@ it('a card with an older schedule moves nothing', async () => {
   const both = await Promise.all([move(), move()]);
   expect(both.map((r) => (r.ok ? 'moved' : r.refusal.code)).sort()).toEqual(['moved', 'stale']);
   expect(await stateOf(house(), 'meeting', 'm1')).toMatchObject({ date: '2026-04-08', scheduleVersion: 2 });
+});
+
+it('moving or cancelling changes the cards of the cases listed for it, and of no others', async () => {
+  allowed(await scheduleMeeting(house(), coordinator, INPUT));
+  await keepConcern(house().store, submitted({ id: 'listed', status: 'listed', meetingId: 'm1' }));
+  await keepConcern(house().store, submitted({ id: 'other', status: 'listed', meetingId: 'm2' }));
+  await house().sent();
+  allowed(await moveMeeting(house(), coordinator, { ...INPUT, date: '2026-04-08', version: 1 }));
+  expect((await house().sent()).map((m) => m.key)).toEqual(['case-card:listed:meeting:m1:2']);
+  allowed(await cancelMeeting(house(), coordinator, 'm1'));
+  expect((await house().sent()).map((m) => m.key)).toEqual(['case-card:listed:meeting:m1:3']);
 });
 
 it('the meetings ahead are those that stand, soonest first, today’s included', async () => {
