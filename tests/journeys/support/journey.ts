@@ -73,7 +73,7 @@ export async function seatPanel(bot: TestBot, seats: readonly Seat[] = []): Prom
   await takeChannel(bot);
   const coordinator = bot.as(PEOPLE.coordinator);
   await coordinator.say('panel');
-  for (const { player, agency, role, deputyFor = '' } of [...SEATS, ...seats]) {
+  for (const { player, agency, role, deputyFor = '' } of [...seats, ...SEATS]) {
     const card = coordinator.card();
     const about = { agency, role, deputyFor };
     if (card.inputs().some((i) => i.id === 'person' && i.choices.some((c) => c.value === player.personId)))
