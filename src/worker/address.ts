@@ -26,16 +26,20 @@ export async function rosterEntry(deps: Deps, personId: string): Promise<RosterE
   }
 }
 
-/** The personal chat of somebody: the one they last used, or one that we open for a member of the channel. */
-export async function personAddress(deps: Deps, messenger: Messenger, personId: string): Promise<Address> {
+/**
+ * The personal chat of somebody: the one they last used, or one that we open for a member of the channel. Undefined while there
+ * is neither a chat nor a channel: what they must know waits until they can be reached.
+ */
+export async function personAddress(deps: Deps, messenger: Messenger, personId: string): Promise<Address | undefined> {
   const known = await deps.store.load('person', personId);
   const at = known?.state.conversation;
   const name = known?.state.name ?? '';
   if (at !== undefined)
     return { kind: 'person', conversationId: at.conversationId, serviceUrl: at.serviceUrl, personId, name };
   const { channel } = await loadPanel(deps);
+  if (channel === undefined) return undefined;
   const entry = await rosterEntry(deps, personId);
-  if (channel === undefined || entry === undefined) throw new DeliveryFailed('NoConversation', false, false);
+  if (entry === undefined) throw new DeliveryFailed('NoConversation', false, false);
   const { serviceUrl, tenantId } = channel;
   const { conversationId } = await messenger.openPersonal({ personId, userId: entry.userId, serviceUrl, tenantId });
   const caller = { personId, name: entry.name, tenantId: entry.tenantId };

@@ -85,7 +85,10 @@ async function composeCoordinatorTold(deps: Deps, body: Body<'coordinator-told'>
   const concern = await concernOf(deps, body.concernId);
   if (concern === undefined || concern.stage === 'deleted') return 'obsolete';
   if ((body.reason === 'urgent-draft') !== (concern.stage === 'draft')) return 'obsolete';
-  if (!coordinatorIds(await loadPanel(deps), deps).includes(body.to)) return 'obsolete';
+  const panel = await loadPanel(deps);
+  if (!coordinatorIds(panel, deps).includes(body.to)) return 'obsolete';
+  // The case's own card has been posted since, or follows now.
+  if (body.reason === 'no-channel' && panel.channel !== undefined) return 'obsolete';
   const about = concern.stage === 'draft' ? 'An urgent draft' : concern.reference;
   const card = coordinatorToldCard({
     reason: body.reason,

@@ -196,17 +196,26 @@ describe('before there is a channel', () => {
     expect(posted).toHaveLength(1);
   });
 
-  test('a coordinator whom no chat reaches yet is called by name and reference in the channel once it is set', async () => {
-    const { card } = await raise(bot(), teacher);
+  test('a coordinator whom no chat reaches yet is told of a consultation as soon as they can be reached', async () => {
+    const { card } = await raise(bot(), teacher, { values: { crimeLikely: 'yes', ownCategory: '1' } });
+    await bot().settle();
+    bot().clock.advance({ hours: 30 });
+    await bot().settle();
+    expect(await bot().bot().deps.store.outbox.deadLetters(10)).toEqual([]);
+    await bot().as(PEOPLE.coordinator).install();
+    bot().clock.advance({ minutes: 1 });
+    await bot().settle();
+    expect(cardsAbout(bot(), PEOPLE.coordinator, `${referenceOn(card)}: a consultation`)).toHaveLength(1);
+  });
+
+  test('once the channel is set the coordinator is no longer told that there is none', async () => {
+    await raise(bot(), teacher);
     await bot().settle();
     await takeChannel(bot());
     bot().clock.advance({ minutes: 5 });
     await bot().settle();
-    const calls = bot()
-      .connector.posts(CHANNEL_ID)
-      .map((p) => JSON.stringify(p.versions.at(-1)));
-    const mentions = calls.filter((c) => c.includes('"mention"') && c.includes(PEOPLE.coordinator.name));
-    expect(mentions.filter((c) => c.includes(referenceOn(card)))).toHaveLength(1);
+    expect(cardsAbout(bot(), PEOPLE.coordinator, 'there is no MASE channel yet')).toEqual([]);
+    expect(bot().connector.posts(CHANNEL_ID).length).toBeGreaterThan(1);
   });
 });
 
