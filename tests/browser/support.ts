@@ -9,6 +9,8 @@ import { z } from 'zod';
 
 const root = join(__dirname, '..', '..');
 const PATIENCE_MS = 20_000;
+/** What a narrow phone leaves for a card. */
+const PHONE_PX = 320;
 
 /** A port that was free a moment ago. */
 const freePort = (): Promise<number> =>
@@ -104,8 +106,10 @@ export interface Client {
   press(card: Locator, button: string | RegExp): Promise<void>;
   /** Presses one that hides behind "More options". */
   pressMore(card: Locator, button: string | RegExp): Promise<void>;
-  /** Keeps a picture in `docs/pictures`. */
-  picture(name: string): Promise<void>;
+  /** Keeps a picture of the window in `docs/pictures`, with UPDATE_PICTURES=1 only; the card is scrolled into it. */
+  picture(name: string, card: Locator): Promise<void>;
+  /** The same of a card alone, drawn as wide as a phone draws it. */
+  phonePicture(name: string, card: Locator): Promise<void>;
 }
 
 const nameOf = (button: string | RegExp) =>
@@ -114,6 +118,43 @@ const nameOf = (button: string | RegExp) =>
 function cardOf(page: Page, words?: string | RegExp): Locator {
   const all = page.locator('.ac-adaptiveCard');
   return (words === undefined ? all : all.filter({ hasText: words })).last();
+}
+
+/** Where a picture of this name is kept; undefined when none are wanted, so that a test run leaves no changes behind. */
+function pictureFile(name: string): string | undefined {
+  if (process.env['UPDATE_PICTURES'] !== '1') return undefined;
+  const folder = join(root, 'docs', 'pictures');
+  mkdirSync(folder, { recursive: true });
+  return join(folder, `${name}.png`);
+}
+
+/** What these functions need of an element in the page. */
+interface Drawn {
+  readonly offsetHeight: number;
+  readonly style: { width: string };
+  scrollIntoView(options: { readonly block: 'start' | 'center' }): void;
+}
+
+async function picture(page: Page, name: string, card: Locator): Promise<void> {
+  const path = pictureFile(name);
+  if (path === undefined) return;
+  const windowHeight = page.viewportSize()?.height ?? 0;
+  await card.evaluate((element: Drawn, tall) => {
+    // Of a card that nearly fills the window its head is worth more than its foot.
+    element.scrollIntoView({ block: element.offsetHeight > tall ? 'start' : 'center' });
+  }, windowHeight * 0.7);
+  await page.screenshot({ path });
+}
+
+async function phonePicture(name: string, card: Locator): Promise<void> {
+  const path = pictureFile(name);
+  if (path === undefined) return;
+  const setWidth = (element: Drawn, width: string): void => {
+    element.style.width = width;
+  };
+  await card.evaluate(setWidth, `${String(PHONE_PX)}px`);
+  await card.screenshot({ path });
+  await card.evaluate(setWidth, '');
 }
 
 async function say(page: Page, text: string): Promise<void> {
@@ -134,7 +175,7 @@ async function postToBot(page: Page, text: string): Promise<void> {
 /** Opens the client, with the log panel closed: else every text is found twice. */
 export async function openClient(browser: Browser, url: string): Promise<Client> {
   const page = await browser.newPage({
-    viewport: { width: 1280, height: 900 },
+    viewport: { width: 1280, height: 1100 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   });
@@ -153,11 +194,8 @@ export async function openClient(browser: Browser, url: string): Promise<Client>
       await card.getByRole('button', { name: 'More options' }).click();
       await page.getByRole('menuitem', nameOf(button)).click();
     },
-    picture: async (name) => {
-      const folder = join(root, 'docs', 'pictures');
-      mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: join(folder, `${name}.png`) });
-    },
+    picture: (name, card) => picture(page, name, card),
+    phonePicture,
   };
 }
 
