@@ -13,27 +13,27 @@ function cardsIn(value: unknown): readonly Json[] {
   return value['type'] === 'AdaptiveCard' ? [value] : Object.values(value).flatMap(cardsIn);
 }
 
-/** Every card that went out: as an answer to a press, as a message, as a change of a message. */
-export const cardsOf = (bot: TestBot): readonly Json[] => [
-  ...cardsIn(bot.answers),
-  ...cardsIn(bot.connector.calls.map((call) => call.body)),
-];
-
-/** Fails with every finding of every card that went out. */
-export function expectSoundCards(bot: TestBot): void {
-  const findings = cardsOf(bot).flatMap((card) => cardFindings(card).map((f) => `${f} in ${JSON.stringify(card)}`));
-  expect(findings).toEqual([]);
+/** Looks at each card that went out since it was last asked: an answer to a press, a message, a change of a message. */
+function cardWatch(): (bot: TestBot) => readonly string[] {
+  let [answers, calls] = [0, 0];
+  return (bot) => {
+    const sent = [...bot.answers.slice(answers), ...bot.connector.calls.slice(calls).map((call) => call.body)];
+    [answers, calls] = [bot.answers.length, bot.connector.calls.length];
+    return cardsIn(sent).flatMap((card) => cardFindings(card).map((f) => `${f} in ${JSON.stringify(card)}`));
+  };
 }
 
 /** A bot for each test, or one for the whole file; its cards are checked after each test. */
 export function journey(each: 'test' | 'file', options: TestBotOptions = {}): () => TestBot {
   let running: TestBot | undefined;
+  let findings = cardWatch();
   const get = (): TestBot => {
     if (running === undefined) throw new Error('the bot is not running yet');
     return running;
   };
   const start = async (): Promise<void> => {
     running = await startTestBot(options);
+    findings = cardWatch();
   };
   const stop = async (): Promise<void> => {
     await get().stop();
@@ -41,7 +41,7 @@ export function journey(each: 'test' | 'file', options: TestBotOptions = {}): ()
   if (each === 'test') beforeEach(start);
   else beforeAll(start);
   afterEach(() => {
-    expectSoundCards(get());
+    expect(findings(get())).toEqual([]);
   });
   if (each === 'test') afterEach(stop);
   else afterAll(stop);
