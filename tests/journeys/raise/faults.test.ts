@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { PEOPLE } from '../../support/people';
 import type { CardView } from '../../support/client';
 import { journey } from '../support/journey';
@@ -126,6 +127,20 @@ describe('what people type comes out as they typed it', () => {
     expect(card.text().replace(/\s+/g, ' ')).toContain(name.slice(0, 12));
     await press(card, 'Change this part', { part: 'child' });
     expect(valueOn(card, 'childName')).toBe(name);
+  });
+
+  test('any name and any address', async () => {
+    const text = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+      .filter((t) => t === t.normalize('NFC').replace(/\s+/g, ' ').trim() && !/\p{Cc}/u.test(t) && t !== '');
+    const card = await onChild();
+    await fc.assert(
+      fc.asyncProperty(text, text, async (childName, address) => {
+        await press(card, 'Next', fillOf(card, { childName, address, dob: 'nonsense' }));
+        expect([valueOn(card, 'childName'), valueOn(card, 'address')]).toEqual([childName, address]);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('a text of several lines keeps its lines', async () => {

@@ -20,6 +20,23 @@ const rowValues = (rows: readonly { readonly values: Values }[]): readonly Value
 
 beforeAll(() => seatPanel(bot()));
 
+/** Every page of a case's form as a member of the panel opens it from the channel. */
+async function formPages(reference: string): Promise<readonly string[]> {
+  const base = bot()
+    .inChannel(PEOPLE.health)
+    .cards()
+    .find((c) => c.text().includes(reference));
+  let answer = await base?.click('View');
+  const pages: string[] = [];
+  while (answer?.kind === 'dialog') {
+    const { card } = answer;
+    pages.push(card.text());
+    const next = card.buttons().find((b) => b.startsWith('Next'));
+    answer = next === undefined ? undefined : await card.click(next);
+  }
+  return pages;
+}
+
 describe('a concern in which every question is answered', () => {
   let raised: Raised;
   beforeAll(async () => {
@@ -67,6 +84,19 @@ describe('a concern in which every question is answered', () => {
     traceless(bot().channelTraffic());
   });
 
+  test('a member of the panel who opens the form reads every word that was typed, after the look is recorded', async () => {
+    const pages = (await formPages(referenceOn(raised.card))).join('\n');
+    const typed = [FULL_VALUES, ...FULL_SIBLINGS, ...FULL_PERPETRATORS]
+      .flatMap((v) => Object.values(v))
+      .filter((v) => typeof v === 'string' && v.startsWith(TRACE));
+    expect(typed.length).toBeGreaterThan(TEXT_FIELDS.length);
+    expect(typed.filter((v) => !pages.includes(String(v)))).toEqual([]);
+    const looks = await bot().bot().deps.store.events('views', `${raised.concern}:2026-03`);
+    expect(looks.map((l) => l.by)).toContain(PEOPLE.health.personId);
+    traceless(bot().channelTraffic());
+    traceless(bot().log.text());
+  });
+
   test('no word that was typed is in the log, in the text of a message, or in what a locked phone shows', () => {
     traceless(bot().log.text());
     const spoken = bot().connector.calls.map(({ body }) => [body['text'], body['summary'], body['speak']]);
@@ -90,26 +120,34 @@ test('who refers is remembered for the next time', async () => {
   expect(values['referrerName']).toBe(PEOPLE.outsider.name);
 });
 
-test('a form full to its limits fits on its cards', async () => {
-  const full = (values: Values): Values =>
-    Object.fromEntries(
-      Object.entries(values).map(([id, value]) => {
-        const typed = typeof value === 'string' && value.startsWith(TRACE);
-        const length = ['details', 'ownWords', 'categoryReason'].includes(id) ? 4000 : 200;
-        return [id, typed ? '*_#'.repeat(length).slice(0, length) : value];
-      }),
-    );
-  const raised = await raise(bot(), PEOPLE.school, {
-    values: full({
-      ...FULL_VALUES,
-      harmLikely: 'yes',
-      crimeLikely: 'yes',
-      adultInTrust: 'yes',
-      leadTalked: 'yes',
-      leadReason: '',
+const FULL_TEXT = '*_#"\\<é字';
+
+/** Every made-up text at its limit, of characters that take the most room. */
+const atLimit = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([id, value]) => {
+      const typed = typeof value === 'string' && value.startsWith(TRACE);
+      const length = ['details', 'ownWords', 'categoryReason'].includes(id) ? 4_000 : 200;
+      return [id, typed ? FULL_TEXT.repeat(length).slice(0, length) : value];
     }),
-    siblings: FULL_SIBLINGS.map(full),
-    perpetrators: FULL_PERPETRATORS.map(full),
-  }).catch((error: unknown) => error);
-  expect(raised).not.toBeInstanceOf(Error);
+  );
+
+test('a form full to its limits, with 20 people in each list, fits on its cards', async () => {
+  const twenty = (rows: readonly Values[]): readonly Values[] =>
+    Array.from({ length: 20 }, (_, i) => atLimit(rows[i % rows.length] ?? {}));
+  const urgent = {
+    harmLikely: 'yes',
+    crimeLikely: 'yes',
+    adultInTrust: 'yes',
+    leadTalked: 'about-them',
+    leadReason: '',
+  };
+  const { card } = await raise(bot(), PEOPLE.school, {
+    values: { ...atLimit(FULL_VALUES), ...urgent },
+    siblings: twenty(FULL_SIBLINGS),
+    perpetrators: twenty(FULL_PERPETRATORS),
+  });
+  await bot().settle();
+  const pages = await formPages(referenceOn(card));
+  expect(pages.length).toBeGreaterThan(5);
 });
