@@ -1,6 +1,6 @@
 import { CHANNEL_ID, PEOPLE, type Player } from '../../support/people';
 import { cardsAbout, journey, seatPanel } from '../support/journey';
-import { askedOn, asks, draftUntil, press, raise, referenceOn } from '../support/raise';
+import { askedOn, asks, draftUntil, goOn, onReview, press, raise, referenceOn, review, submit } from '../support/raise';
 
 const bot = journey('test');
 const teacher = PEOPLE.teacher;
@@ -193,6 +193,24 @@ describe('a duty without an answer', () => {
     expect(told(PEOPLE.coordinator, 'nobody has said that this is done')).toBeLessThanOrEqual(2);
     await bot().settle();
     expect(told(teacher, 'still to be done')).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a birthday between draft and submit', () => {
+  test('the age is that of the day of submitting: what 13 asks is asked before it can go', async () => {
+    const { card } = await review(bot(), teacher, { values: { dob: '3 March 2013' } });
+    expect(card.text()).toContain('§11.3');
+    await until('2026-03-03T09:00:00.000Z');
+    await press(card, 'Submit', { q_declaration: ['agreed'] });
+    expect(card.text()).toContain('Before you can submit');
+    expect(card.text()).toContain('Aged 13 to 15');
+    await press(card, 'Change this part', { part: 'considerations' });
+    const considered = askedOn(card).filter((id) => id !== 'considerNote');
+    await press(card, 'Next', Object.fromEntries(considered.map((id) => [`q_${id}`, 'not-yet'])));
+    await goOn(card, onReview, { values: { dob: '3 March 2013' } });
+    await submit(card);
+    expect(card.text()).toContain('Your concern has been submitted');
+    expect(card.text()).not.toContain('may be under 13');
   });
 });
 
