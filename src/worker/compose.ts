@@ -140,12 +140,9 @@ async function composeAssigned(deps: Deps, body: Body<'action-assigned'>): Promi
 
 async function composeIdentity(deps: Deps, body: Body<'identity-view'>): Promise<Composition> {
   const person = (await deps.store.load('person', body.to))?.state;
-  if (person === undefined) return 'obsolete';
-  const seen = await maySeeIdentity(
-    deps,
-    { personId: body.to, name: person.name, tenantId: person.tenantId },
-    body.concernId,
-  );
+  // Somebody who has only ever acted in the channel is not known as a person yet; what counts is the roster and the list.
+  const { name, tenantId } = person ?? { name: '', tenantId: '' };
+  const seen = await maySeeIdentity(deps, { personId: body.to, name, tenantId }, body.concernId);
   if (!seen.ok) return 'obsolete';
   const submittedOn = deps.clock.dateOf(seen.value.submittedAt);
   const card = formCard({ concern: seen.value, submittedOn, profile: deps.profile, page: 1, submit: false });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig, type Config } from '../../src/config';
 import type { Instant } from '../../src/domain/calendar';
+import type { Cast } from '../../src/local/cast';
 import { startBot, type Bot } from '../../src/main';
 import { createClient, type Client } from './client';
 import { testClock, type TestClock } from './clock';
@@ -17,6 +18,8 @@ export interface TestBotOptions {
   /** True: the database is a file, so that `restart` keeps what was saved. */
   readonly onDisk?: boolean;
   readonly config?: Partial<Config>;
+  /** The people of local mode; without them the bot runs as it would in Teams. */
+  readonly cast?: Cast;
 }
 
 export interface TestBot extends Client {
@@ -57,6 +60,7 @@ export async function startTestBot({
   at = '2026-03-02T09:00:00.000Z',
   onDisk = false,
   config = {},
+  cast,
 }: TestBotOptions = {}): Promise<TestBot> {
   const dataDir = mkdtempSync(join(tmpdir(), 'concerns-'));
   const connector = await startConnector();
@@ -66,7 +70,13 @@ export async function startTestBot({
   const log = recordingLog();
   const settings = configFor(dataDir, config);
   const start = (): Promise<Bot> =>
-    startBot(settings, { clock, log, autostart: false, ...(onDisk ? {} : { storeFile: ':memory:' }) });
+    startBot(settings, {
+      clock,
+      log,
+      autostart: false,
+      ...(onDisk ? {} : { storeFile: ':memory:' }),
+      ...(cast === undefined ? {} : { cast }),
+    });
   let bot = await start();
 
   const settle = async (): Promise<void> => {

@@ -35,10 +35,10 @@ beforeEach(async () => {
   reference = await caseInChannel(bot);
 });
 afterEach(async () => {
+  await bot.stop();
   const open = `${bot.channelTraffic()} ${phoneTexts(bot.connector)} ${bot.log.text()}`;
   for (const secret of [WORDING, OUTCOME, REASON]) expect(open).not.toContain(secret);
   expect(findingsOf(bot, bot.connector)).toEqual([]);
-  await bot.stop();
 });
 
 const status = async (): Promise<string | undefined> => (await actionsOf(bot, reference))[0]?.status;

@@ -40,10 +40,10 @@ beforeEach(async () => {
   bot = await openPanel();
 });
 afterEach(async () => {
+  await bot.stop();
   const open = `${bot.channelTraffic()} ${phoneTexts(bot.connector)} ${bot.log.text()}`;
   for (const secret of Object.values(SECRETS).flat()) expect(open).not.toContain(secret);
   expect(findingsOf(bot, bot.connector)).toEqual([]);
-  await bot.stop();
 });
 
 test.each([

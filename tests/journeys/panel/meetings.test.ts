@@ -27,8 +27,8 @@ beforeEach(async () => {
   bot = await openPanel();
 });
 afterEach(async () => {
-  expect(findingsOf(bot, bot.connector)).toEqual([]);
   await bot.stop();
+  expect(findingsOf(bot, bot.connector)).toEqual([]);
 });
 
 const meeting = async (id: string) => (await bot.bot().deps.store.load('meeting', id))?.state;
@@ -112,7 +112,7 @@ test('a case can be listed from the channel when the first meeting is scheduled 
   const reference = await acceptedCase();
   const card = caseCard(bot, coordinator, reference);
   await card.click('List for a meeting');
-  expect(card.text()).toContain('There is no other meeting to choose.');
+  expect(card.text()).toContain('No meeting is scheduled yet.');
   await card.click('Schedule a meeting');
   await card.click('Schedule', { ...MEETING });
   cardFrom(await card.click('List the case'));

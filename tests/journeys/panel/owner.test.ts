@@ -28,9 +28,9 @@ beforeEach(async () => {
   reference = await assignedAction(bot);
 });
 afterEach(async () => {
+  await bot.stop();
   expect(`${bot.channelTraffic()} ${phoneTexts(bot.connector)} ${bot.log.text()}`).not.toContain(NOTE);
   expect(findingsOf(bot, bot.connector)).toEqual([]);
-  await bot.stop();
 });
 
 function mine(): CardView {
@@ -86,11 +86,12 @@ test('answered twice, at once or from an old card, counts once and shows what is
 });
 
 test('an answer from a card that is older than the last answer changes nothing', async () => {
-  const old = mine().frozen();
-  await mine().click('On track');
+  const card = mine();
+  const old = card.frozen();
+  await card.click('On track');
   expect(cardFrom(await old.click('Done')).text()).toContain('Under way');
   expect((await action())?.status).toBe('accepted');
-  cardFrom(await mine().click('Done'));
+  cardFrom(await card.click('Done'));
   expect((await action())?.status).toBe('done');
 });
 

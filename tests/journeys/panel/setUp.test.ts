@@ -24,8 +24,8 @@ beforeEach(async () => {
   bot = await startTestBot();
 });
 afterEach(async () => {
-  expect(findingsOf(bot, bot.connector)).toEqual([]);
   await bot.stop();
+  expect(findingsOf(bot, bot.connector)).toEqual([]);
 });
 
 const panel = async () => (await bot.bot().deps.store.load('panel', 'mase'))?.state;

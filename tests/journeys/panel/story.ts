@@ -212,10 +212,19 @@ export const cardsSaying = (client: Client, player: Player, words: string): read
     .cards()
     .filter((c) => c.text().includes(words));
 
+/** The card without its mention, which Teams draws by rules of its own. */
+function withoutMention(card: Json): Json {
+  const { msteams, ...rest } = card;
+  if (msteams === undefined || !Array.isArray(card['body'])) return card;
+  return { ...rest, body: card['body'].filter((item) => !JSON.stringify(item).includes('<at>')) };
+}
+
 /** What is wrong with any card that anybody was shown, in one conversation or in all. */
 export function findingsOf(client: Client, connector: Connector, conversationId?: string): readonly string[] {
   const posted = connector.posts(conversationId).flatMap((p) => p.versions.flatMap(cardsIn));
-  return [...posted, ...client.answered].flatMap((card) => cardFindings(card));
+  return [...posted, ...client.answered].flatMap((card) =>
+    cardFindings(withoutMention(card)).map((finding) => `${finding} on: ${textOfCard(card).slice(0, 80)}`),
+  );
 }
 
 /** Everything that a locked phone may show. */
