@@ -7,11 +7,9 @@ import type { Answer } from '../../support/client';
 import { CHANNEL_ID, type Player } from '../../support/people';
 import {
   cardFrom,
-  cardsSaying,
   caseCard,
   caseInChannel,
   chair,
-  chatTraffic,
   concernOf,
   coordinator,
   findingsOf,
