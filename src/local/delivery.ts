@@ -1,11 +1,11 @@
 /** Decides how everyone of the cast is reached in a client with one personal chat, and which tenant they belong to. */
 import type { Directory } from '../ports/directory';
 import type { Address, Messenger, Outgoing } from '../ports/messenger';
-import { called, type Cast } from './cast';
+import type { Cast } from './cast';
 
 type Card = Outgoing['card'];
 
-/** The card with "For Cora Coordinator (coordinator)" on top. */
+/** The card with "For Cora Coordinator, coordinator" on top. */
 function headed(card: Card, heading: string): Card {
   const body: readonly unknown[] = Array.isArray(card['body']) ? card['body'] : [];
   const line = { type: 'TextBlock', text: heading, wrap: true, weight: 'bolder', color: 'accent', size: 'small' };
@@ -18,7 +18,7 @@ export function oneChatMessenger(messenger: Messenger, cast: Cast): Messenger {
     if (to.kind === 'channel') return [to, message];
     const person = cast.people.find((p) => p.personId === to.personId);
     if (person === undefined) return [to, message];
-    const heading = `For ${called(person)}`;
+    const heading = `For ${person.name}, ${person.role}`;
     return [
       { ...to, conversationId: cast.personalChatId },
       { ...message, card: headed(message.card, heading), summary: `${heading}: ${message.summary}` },

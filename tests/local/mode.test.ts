@@ -225,7 +225,7 @@ describe('messages to the cast', () => {
       const local = open().messenger(messenger);
       await local.post(personal(p.personId), message);
       await local.update(personal(p.personId), { conversationId: 'a:personal', activityId: '1' }, message);
-      const heading = `For ${p.name} (${role})`;
+      const heading = `For ${p.name}, ${role}`;
       for (const { to, message: got } of sent) {
         expect(to).toMatchObject({ kind: 'person', conversationId: 'a:personal' });
         expect(got.card['body']).toEqual([expect.objectContaining({ text: heading, wrap: true }), ...card.body]);

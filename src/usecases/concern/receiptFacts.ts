@@ -23,7 +23,8 @@ async function meetingFor(deps: Deps, concern: Submitted, submittedOn: LocalDate
 
 export async function receiptFacts(deps: Deps, concern: Submitted): Promise<ReceiptFacts> {
   const submittedOn = deps.clock.dateOf(concern.submittedAt);
-  const duties = dutiesOf(concern, submittedOn);
+  // R18 is the panel's to carry out, not the referrer's.
+  const duties = dutiesOf(concern, submittedOn).filter((d) => d.rule !== 'R18');
   const meeting = await meetingFor(deps, concern, submittedOn);
   return meeting === undefined ? { submittedOn, duties } : { submittedOn, duties, meeting };
 }
