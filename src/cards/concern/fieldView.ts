@@ -76,8 +76,8 @@ export function fieldView(field: Field, { values, faults, agencies }: FieldConte
       const choices = choicesOf(field, agencies).map((c) => ({ title: c.label, value: c.id }));
       const several = field.kind === 'choices';
       const style = several || choices.length <= EXPANDED_UP_TO ? 'expanded' : 'compact';
-      const hint = field.hint ?? (several ? 'Choose all that apply.' : '');
-      const hintFirst = several && choices.length > HINT_BELOW_UP_TO;
+      const hint = field.hint ?? (several && !field.label.includes('tick all') ? 'Choose all that apply.' : '');
+      const hintFirst = hint !== '' && several && choices.length > HINT_BELOW_UP_TO;
       return {
         ...common,
         input: 'choice',

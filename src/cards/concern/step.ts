@@ -95,8 +95,10 @@ export function fitNotices(notices: readonly StepNotice[], fields: readonly Fiel
 /** The faults as lines for the top of the card, each with the question it belongs to. */
 export function faultLines(faults: readonly Fault[], fields: readonly Field[]): readonly { readonly line: string }[] {
   return faults.map(({ field, message }) => {
-    const label = fields.find((f) => f.id === field)?.label;
-    if (label === undefined) return { line: message };
+    const asked = fields.find((f) => f.id === field);
+    const label = asked?.label;
+    // "Have you called 999? Say who is calling 999 …" would ask the same thing twice.
+    if (label === undefined || (label.endsWith('?') && message === asked?.ask)) return { line: message };
     return { line: label.endsWith('?') ? `${label} ${message}` : `${label}: ${message}` };
   });
 }

@@ -21,7 +21,7 @@ export interface DutyChaseInput {
 const count = (n: number, one: string, many: string): string => (n === 1 ? one : `${String(n)} ${many}`);
 
 const withNumber = (duty: Duty, profile: Profile): Fact => ({
-  title: duty.rule,
+  title: 'To do',
   value: `${duty.title}. ${dutySource(duty, profile.contacts)}`,
 });
 

@@ -49,6 +49,7 @@ export function listCaseCard(input: ListCaseInput): Ref<'panel', SheetData> {
   const others = input.meetings.filter((m) => m.id !== concern.meetingId);
   const cancel = button('Cancel', 'showCase', carried);
   const schedule = button('Schedule a meeting', 'openScheduleMeeting', carried);
+  const none = input.meetings.length === 0 ? 'No meeting is scheduled yet.' : 'There is no other meeting to choose.';
   if (others.length === 0)
     return sheet({
       title: `List ${concern.reference} for a meeting`,
@@ -56,7 +57,7 @@ export function listCaseCard(input: ListCaseInput): Ref<'panel', SheetData> {
       groups: [
         ...notes(view),
         group({
-          lines: [line('There is no other meeting to choose. Schedule one, then list the case for it.')],
+          lines: [line(`${none} Schedule one, then list the case for it.`)],
         }),
       ],
       buttons: [{ ...schedule, style: 'positive' }, cancel],
