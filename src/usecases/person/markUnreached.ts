@@ -32,8 +32,12 @@ export async function markUnreached(deps: Deps, to: string, key: string, body: M
       ? []
       : [{ key: `mention:${key}`, lane: CHANNEL_LANE, body: { kind: 'mention', to, about: reference } }];
   const coordinators = coordinatorIds(panel, deps).filter((id) => id !== to);
+  // Nobody is told of that message itself: two coordinators whom nothing reaches would be told of each other without end.
+  const isTelling = body.kind === 'coordinator-told' && body.reason === 'undelivered';
   const told =
-    about === undefined ? [] : coordinators.map((id) => coordinatorMessage(about.id, id, 'undelivered', key));
+    about === undefined || isTelling
+      ? []
+      : coordinators.map((id) => coordinatorMessage(about.id, id, 'undelivered', key));
   const { at } = momentOf(deps);
   const caller = { personId: to, name: member?.name ?? '', tenantId: '' };
   await change(

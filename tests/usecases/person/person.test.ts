@@ -42,6 +42,12 @@ describe('when no personal message reaches somebody', () => {
     expect(await told(teacher.personId, body)).toEqual([undelivered]);
   });
 
+  it('two coordinators whom nothing reaches are not told of each other without end', async () => {
+    await keepConcern(house().store, submitted());
+    const body = { kind: 'coordinator-told', concernId: 'c1', to: teacher.personId, reason: 'undelivered' } as const;
+    expect(await told(teacher.personId, body)).toEqual([]);
+  });
+
   it('a consultation and a draft are never named there', async () => {
     await keepConcern(house().store, submitted({ stage: 'consultation', reference: 'CON-2026-0001' }));
     await keepConcern(house().store, draft({ id: 'c2' }));
