@@ -16,7 +16,7 @@ export interface Actor {
 /** What is asked for, and about what. */
 export type Request =
   | { readonly verb: 'write-concern' | 'follow-own-concern'; readonly concern: Concern }
-  | { readonly verb: 'see-case' | 'see-identity'; readonly concern: Concern }
+  | { readonly verb: 'see-case' | 'see-identity' | 'see-wording'; readonly concern: Concern }
   | { readonly verb: 'triage' | 'list-case' | 'escalate' | 'propose-action'; readonly concern: Concern }
   | { readonly verb: 'approve-action' | 'report-action' | 'see-action'; readonly action: Action }
   | { readonly verb: 'run-meeting' | 'see-meetings' | 'keep-panel-list' };
@@ -55,6 +55,8 @@ function reasonAgainst(actor: Actor, request: Request): NotAllowedReason | undef
       if (request.concern.author.id === actor.personId) return undefined;
       if (!submitted(request.concern)) return 'not-yours';
       return has(actor, readersOf(request.concern)) ? undefined : 'members-only';
+    // An author who is not of the panel reads the form they wrote, and not what the panel does about it.
+    case 'see-wording':
     case 'propose-action':
       if (!submitted(request.concern)) return 'not-yours';
       return has(actor, readersOf(request.concern)) ? undefined : 'members-only';

@@ -34,7 +34,7 @@ export async function caseView(deps: Pick<Deps, 'store'>, concern: Submitted): P
   return meeting === undefined ? { concern, actions } : { concern, actions, meeting: meeting.state };
 }
 
-type ViewVerb = 'see-case' | 'see-identity' | 'triage' | 'list-case' | 'propose-action' | 'escalate';
+type ViewVerb = 'see-case' | 'see-identity' | 'see-wording' | 'triage' | 'list-case' | 'propose-action' | 'escalate';
 
 async function open(
   deps: Deps,
@@ -81,7 +81,7 @@ export async function viewIdentity(
   id: string,
   what: Look['what'],
 ): Promise<Result<CaseView & { readonly actor: Actor }>> {
-  const opened = await open(deps, caller, id, 'see-identity');
+  const opened = await open(deps, caller, id, what === 'form' ? 'see-identity' : 'see-wording');
   if (!opened.ok) return opened;
   await recordLook(deps, id, { by: caller.personId, at: momentOf(deps).at, what }, []);
   return ok({ ...(await caseView(deps, opened.value.concern)), actor: opened.value.actor });

@@ -56,6 +56,7 @@ const ABOUT_CONCERNS: readonly (readonly [
   ['draft', 'list-case', NO_ONE],
   ['draft', 'escalate', NO_ONE],
   ['draft', 'propose-action', NO_ONE],
+  ['draft', 'see-wording', NO_ONE],
   ['deleted', 'write-concern', AUTHOR_ALONE],
   ['deleted', 'follow-own-concern', AUTHOR_ALONE],
   ['deleted', 'see-case', NO_ONE],
@@ -64,6 +65,7 @@ const ABOUT_CONCERNS: readonly (readonly [
   ['deleted', 'list-case', NO_ONE],
   ['deleted', 'escalate', NO_ONE],
   ['deleted', 'propose-action', NO_ONE],
+  ['deleted', 'see-wording', NO_ONE],
   ['consultation', 'write-concern', AUTHOR_ALONE],
   ['consultation', 'follow-own-concern', AUTHOR_ALONE],
   ['consultation', 'see-case', LEADERS],
@@ -72,6 +74,7 @@ const ABOUT_CONCERNS: readonly (readonly [
   ['consultation', 'list-case', LEADERS],
   ['consultation', 'escalate', LEADERS],
   ['consultation', 'propose-action', LEADERS],
+  ['consultation', 'see-wording', LEADERS],
   ['case', 'write-concern', AUTHOR_ALONE],
   ['case', 'follow-own-concern', AUTHOR_ALONE],
   ['case', 'see-case', ['no', 'no', 'yes', 'yes', 'yes', 'yes', 'yes', 'no']],
@@ -80,6 +83,7 @@ const ABOUT_CONCERNS: readonly (readonly [
   ['case', 'list-case', LEADERS],
   ['case', 'escalate', LEADERS],
   ['case', 'propose-action', PANEL],
+  ['case', 'see-wording', PANEL],
 ];
 
 const proposed = action({ status: 'proposed', proposedBy: { personId: 'somebody-else', agency: 'health' } });
@@ -93,7 +97,7 @@ it.each(ABOUT_CONCERNS)('a %s: who may %s', (stage, verb, expected) => {
 
 it('the matrix of concerns leaves no cell out', () => {
   const verbs = new Set(ABOUT_CONCERNS.map(([, verb]) => verb));
-  expect(verbs.size).toBe(8);
+  expect(verbs.size).toBe(9);
   expect(ABOUT_CONCERNS.length).toBe(verbs.size * Object.keys(STAGES).length);
   expect(ABOUT_CONCERNS.every(([, , cells]) => cells.length === WHO.length)).toBe(true);
 });

@@ -28,6 +28,11 @@ it.each([coordinator, chair, viceChair, health, school, teacher])(
   },
 );
 
+it('the author opens their form, and never the wording of what the panel does about it', async () => {
+  expect(refused(await viewIdentity(house(), teacher, 'c1', 'wording'))).toEqual(MEMBERS_ONLY);
+  expect(await looks()).toEqual([]);
+});
+
 it('the look is on record before anything opens: when it cannot be kept, nothing opens', async () => {
   const { store } = house();
   const broken = {
