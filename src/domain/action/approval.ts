@@ -1,6 +1,7 @@
 /** Decides when an action is approved or ended: by agency, not by head, and never by its own proposer (product §1.7). */
 import type { Decided, Moment } from '../decision';
 import { LIMITS } from '../form/field';
+import { tooLong } from '../form/length';
 import type { PanelMember } from '../panel/panel';
 import type { Profile } from '../profile/profile';
 import { notAllowed, ok, refuse, type Fault, type Result } from '../refusal';
@@ -58,14 +59,7 @@ export function approveAction(
 
 function reasonFaults(reason: string): readonly Fault[] {
   if (reason.trim() === '') return [{ field: 'reason', message: 'Say why you decline it.' }];
-  return reason.length > LIMITS.wording
-    ? [
-        {
-          field: 'reason',
-          message: `This is ${String(reason.length)} characters long. The limit is ${String(LIMITS.wording)}.`,
-        },
-      ]
-    : [];
+  return tooLong('reason', reason, LIMITS.wording);
 }
 
 /** Declined by the chair or vice chair, or by two agencies: ended. A reason is always needed. */

@@ -1,6 +1,7 @@
 /** Decides what an owner's answer does to an action: Done, On track, Blocked, Cannot do (product §1.7). */
 import type { Decided, Moment } from '../decision';
 import { LIMITS } from '../form/field';
+import { tooLong } from '../form/length';
 import type { PersonId } from '../person';
 import { ok, refuse, type Fault, type Result } from '../refusal';
 import { isOpen, type Action, type ActionStatus, type Progress } from './action';
@@ -29,14 +30,7 @@ const NEEDS: Record<Progress['kind'], string | undefined> = {
 function noteFaults(report: Report): readonly Fault[] {
   const needed = NEEDS[report.kind];
   if (needed !== undefined && report.note.trim() === '') return [{ field: 'note', message: needed }];
-  return report.note.length > LIMITS.wording
-    ? [
-        {
-          field: 'note',
-          message: `This is ${String(report.note.length)} characters long. The limit is ${String(LIMITS.wording)}.`,
-        },
-      ]
-    : [];
+  return tooLong('note', report.note, LIMITS.wording);
 }
 
 /** The owner's answer. An ended action, or a card older than the last answer, changes nothing. */

@@ -2,6 +2,7 @@
 import { isLocalDate, type LocalDate } from '../calendar';
 import type { Decided, Moment } from '../decision';
 import { LIMITS } from '../form/field';
+import { tooLong } from '../form/length';
 import type { PersonName } from '../person';
 import { ok, refuse, type Fault, type Result } from '../refusal';
 import { ACTION_TITLES, type Action, type ActionTitle } from './action';
@@ -27,11 +28,6 @@ interface ProposalOf {
 }
 
 const isTitle = (title: string): title is ActionTitle => Object.hasOwn(ACTION_TITLES, title);
-
-const tooLong = (field: string, text: string, limit: number): readonly Fault[] =>
-  text.length > limit
-    ? [{ field, message: `This is ${String(text.length)} characters long. The limit is ${String(limit)}.` }]
-    : [];
 
 /** Sentences for each field of a proposal that cannot stand. */
 export function proposalFaults(input: ProposalInput, on: LocalDate, hasOwner: boolean): readonly Fault[] {

@@ -2,6 +2,7 @@
 import type { Decided, Moment } from '../decision';
 import type { RuleId } from '../duties/duty';
 import { LIMITS } from '../form/field';
+import { tooLong } from '../form/length';
 import type { PersonId } from '../person';
 import { ok, refuse, type Fault, type Result } from '../refusal';
 import type { Addition, Concern, Submitted } from './concern';
@@ -66,14 +67,7 @@ export function escalateCase(concern: Submitted, by: PersonId, moment: Moment): 
 
 export function additionFaults(text: string): readonly Fault[] {
   if (text.trim() === '') return [{ field: 'text', message: 'Write what you want to say.' }];
-  return text.length > LIMITS.long
-    ? [
-        {
-          field: 'text',
-          message: `This is ${String(text.length)} characters long. The limit is ${String(LIMITS.long)}.`,
-        },
-      ]
-    : [];
+  return tooLong('text', text, LIMITS.long);
 }
 
 /** A correction, an addition, or a request to withdraw; kept beside the referral, which stays as it was submitted. */
@@ -106,16 +100,11 @@ export function dutyReportFaults(report: DutyReport): readonly Fault[] {
   if (report.when.trim() === '') faults.push({ field: 'when', message: 'Say when you did it, such as 17:50 today.' });
   if (report.withWhom.trim() === '')
     faults.push({ field: 'withWhom', message: 'Say whom you spoke to, and a reference if you were given one.' });
-  for (const [field, text] of [
-    ['when', report.when],
-    ['withWhom', report.withWhom],
-  ] as const)
-    if (text.length > LIMITS.short)
-      faults.push({
-        field,
-        message: `This is ${String(text.length)} characters long. The limit is ${String(LIMITS.short)}.`,
-      });
-  return faults;
+  return [
+    ...faults,
+    ...tooLong('when', report.when, LIMITS.short),
+    ...tooLong('withWhom', report.withWhom, LIMITS.short),
+  ];
 }
 
 /** "Done, at … with …": answers duties; ones already answered keep their first answer. */
