@@ -2,6 +2,7 @@
 import { ACTION_TITLES, isOpen, type Action, type Vote } from '../../domain/action/action';
 import type { LocalDate } from '../../domain/calendar';
 import type { Submitted } from '../../domain/concern/concern';
+import { textOf } from '../../domain/form/answers';
 import type { Profile } from '../../domain/profile/profile';
 import type { CaseView } from '../../usecases/case/viewCase';
 import { button, type Button, type Fact, type Ref } from '../ref';
@@ -47,9 +48,9 @@ function statusWords({ concern, meeting }: CaseView): string {
   }
 }
 
-/** Whether a strategy or multi-agency planning meeting is still to be recorded (R9). */
-export const lacksMeeting = (concern: Submitted): boolean =>
-  concern.duties.some((d) => d.rule === 'R9' && d.answer === undefined);
+/** Whether a strategy or multi-agency planning meeting is still to be recorded (R9): neither on the form as held nor since. */
+export const lacksMeeting = ({ answers, duties }: Submitted): boolean =>
+  textOf(answers.values, 'strategyMeeting') !== 'held' && duties.some((d) => d.rule === 'R9' && d.answer === undefined);
 
 export const MEETING_MISSING = 'A strategy or multi-agency planning meeting has not been recorded (§5, §11.1).';
 

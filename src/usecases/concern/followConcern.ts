@@ -11,7 +11,7 @@ import { ok, type Result } from '../../domain/refusal';
 import { loadPanel, type Caller } from '../actor';
 import { change, momentOf, type Outcome } from '../change';
 import type { Deps } from '../deps';
-import { coordinatorMessage } from '../messages';
+import { caseCardMessage, coordinatorMessage } from '../messages';
 import { coordinatorIds } from '../panel/coordinators';
 import { withChase } from './submitConcern';
 
@@ -28,11 +28,13 @@ async function changeOwn(deps: Deps, caller: Caller, id: string, decide: Decide)
   return changed.ok ? asSubmitted(changed.value) : changed;
 }
 
-/** "Done, at … with …": the duties chosen are answered and no longer chased. */
+/** "Done, at … with …": the duties chosen are answered and no longer chased; a case's card shows for all what is no longer open. */
 export const answerDuties = (deps: Deps, caller: Caller, id: string, report: DutyReport): Promise<Result<Submitted>> =>
-  changeOwn(deps, caller, id, (concern) => {
+  changeOwn(deps, caller, id, (concern, version) => {
     const decided = decideAnswer(concern, report, caller.personId, momentOf(deps));
-    return decided.ok ? ok({ ...decided.value, state: withChase(decided.value.state, deps) }) : decided;
+    if (!decided.ok) return decided;
+    const messages = concern.stage === 'case' ? [caseCardMessage(id, `v${String(version + 1)}`)] : [];
+    return ok({ ...decided.value, state: withChase(decided.value.state, deps), messages });
   });
 
 /** A correction, an addition or a request to withdraw, told to the coordinator. */

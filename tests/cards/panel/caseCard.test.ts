@@ -13,6 +13,7 @@ import {
 } from '../../../src/cards/panel/words';
 import { render } from '../../../src/cards/render';
 import type { CaseStatus, Submitted } from '../../../src/domain/concern/concern';
+import { NO_ANSWERS } from '../../../src/domain/form/answers';
 import { MARKS } from '../../../src/domain/duties/duty';
 import type { CaseView } from '../../../src/usecases/case/viewCase';
 import { ofType, textOf } from '../../support/cardLint';
@@ -103,6 +104,13 @@ describe('what is still open', () => {
   const missing = 'A strategy or multi-agency planning meeting has not been recorded (§5, §11.1).';
   const raised = { rule: 'R9' as const, raisedAt: AT };
   const answer = { by: 'x', recordedAt: AT, when: 'today', withWhom: 'Made-up Lead' };
+
+  it('a meeting that the form says was held is not called missing; one that is planned still is', () => {
+    const answered = (strategyMeeting: string) =>
+      textOf(draw(bare({ duties: [raised], answers: { ...NO_ANSWERS, values: { strategyMeeting } } })));
+    expect(answered('held')).not.toContain(missing);
+    expect(answered('planned')).toContain(missing);
+  });
 
   it('a planning meeting that is not recorded stands on the card, and warns when the case is listed', () => {
     const view = bare({ duties: [raised], status: 'accepted' });

@@ -113,6 +113,11 @@ describe('after submitting', () => {
     expect(await stateOf(house(), 'concern', 'c1')).not.toHaveProperty('dueAt');
   });
 
+  it('the case’s card changes for all when a duty is answered, since it shows what is still open', async () => {
+    allowed(await answerDuties(house(), teacher, 'c1', REPORT));
+    expect((await house().sent()).map((m) => m.body)).toEqual([{ kind: 'case-card', concernId: 'c1' }]);
+  });
+
   it.each([
     ['correction', 'addition'],
     ['addition', 'addition'],
