@@ -29,7 +29,10 @@ export async function everyOwner(
 const ownersOf = (deps: Deps): Promise<readonly PersonId[]> =>
   everyOwner((after) => deps.store.queries.ownersOfOpenActions(after, PAGE));
 
-/** Sends in slices that one commit can hold; the last one marks the occasion. The keys make a repeat after a crash harmless. */
+/**
+ * Sends in slices that one commit can hold; the last one marks the occasion. The keys make a repeat after a crash harmless.
+ * Refuses `stale` when the meeting is moved between two slices: it is then due anew, and everybody hears of its new day.
+ */
 async function issue(
   deps: Deps,
   id: string,
@@ -41,12 +44,16 @@ async function issue(
     owners.slice(i * PAGE, (i + 1) * PAGE),
   );
   let result: Result<Meeting> = refuse({ code: 'not-found' });
+  let begun: number | undefined;
   for (const [i, slice] of slices.entries()) {
     const last = i === slices.length - 1;
     result = await change(deps, 'meeting', id, (meeting) =>
-      ok(outcome(deps, meeting, occasionOf(meeting), slice, last ? close : (m) => m)),
+      begun !== undefined && meeting.scheduleVersion !== begun
+        ? refuse({ code: 'stale' })
+        : ok(outcome(deps, meeting, occasionOf(meeting), slice, last ? close : (m) => m)),
     );
     if (!result.ok) return result;
+    begun = result.value.scheduleVersion;
   }
   return result;
 }

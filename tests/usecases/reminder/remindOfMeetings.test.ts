@@ -74,6 +74,25 @@ it('a crash between two slices repeats nobody and leaves nobody out', async () =
   expect(new Set([...before, ...after]).size).toBe(120);
 });
 
+it('a meeting moved between two slices reminds everybody of its new day', async () => {
+  await owe(120);
+  const { store } = house();
+  let moves = 1;
+  const commit: Store['commit'] = async (wanted) => {
+    const version = await store.commit(wanted);
+    if (moves > 0) {
+      moves -= 1;
+      allowed(await moveMeeting(house(), coordinator, { ...MEETING, date: '2026-06-25', version: 1 }));
+    }
+    return version;
+  };
+  house().clock.set('2026-06-11T07:30:00.000Z');
+  await remindOfMeetings({ ...house(), store: { ...store, commit } });
+  await remindOfMeetings(house());
+  const ofNewDay = (await house().sent()).filter((m) => m.body.kind === 'digest' && m.body.version === 2);
+  expect(digests(ofNewDay)).toHaveLength(120);
+});
+
 it('two instances at the same second remind everybody once', async () => {
   await owe(120);
   house().clock.set('2026-06-10T07:30:00.000Z');
