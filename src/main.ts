@@ -118,9 +118,11 @@ async function storeAnswers(store: Deps['store'], log: Log): Promise<boolean> {
 export async function startBot(config: Config, parts: Parts = {}): Promise<Bot> {
   const log = parts.log ?? logOf(config);
   const local = localModeOf(config, parts.cast);
-  const clock = parts.clock ?? local?.clock ?? systemClock();
+  // What goes out keeps real time: a pause that ends on a moved clock would outlast the way back.
+  const sending = parts.clock ?? systemClock();
+  const clock = parts.clock ?? local?.clock ?? sending;
   const { adapter, sendText, messenger, directory } = edgeOf(config, local);
-  const store = openStore(config, clock, parts.storeFile);
+  const store = openStore(config, sending, parts.storeFile);
   const ids = parts.ids ?? uuids;
   const deps: Deps = { store, clock, ids, directory, profile: config.profile, setup: local?.setup ?? config.setup };
 
@@ -130,7 +132,7 @@ export async function startBot(config: Config, parts: Parts = {}): Promise<Bot> 
   const people = parts.cast?.people.map((p) => p.name);
   const relay = createRelay({
     outbox: store.outbox,
-    clock,
+    clock: sending,
     deliver: (delivery) => deliver(composer, messenger, delivery),
     onDead: (delivery) => onDead(composer, delivery),
     log,

@@ -1,4 +1,5 @@
 /** What must reach somebody: keys, ids and codes only, never a child's data; the rest is read again at delivery (architecture §2.4). */
+import type { Instant } from '../domain/calendar';
 import type { RuleId } from '../domain/duties/duty';
 import type { Occasion } from '../domain/meeting/meeting';
 import type { PersonId } from '../domain/person';
@@ -40,6 +41,8 @@ export type MessageBody =
       readonly concernId: string;
       readonly to: PersonId;
       readonly notice: 'recall' | 'deletion' | 'deleted';
+      /** When the draft was last saved before this was committed; one saved since needs no recall. */
+      readonly savedAt: Instant;
     }
   /** To the referrer: what was decided about their case, without the panel's detail. */
   | {

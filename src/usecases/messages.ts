@@ -1,6 +1,6 @@
 /** Decides the key and the lane of each kind of message, in one place, so that the same occasion is always the same message. */
 import type { Action } from '../domain/action/action';
-import type { Submitted } from '../domain/concern/concern';
+import type { Draft, Submitted } from '../domain/concern/concern';
 import type { RuleId } from '../domain/duties/duty';
 import type { Meeting, Occasion } from '../domain/meeting/meeting';
 import type { PersonId } from '../domain/person';
@@ -54,16 +54,15 @@ export const coordinatorMessage = (
   body: { kind: 'coordinator-told', concernId, to, reason },
 });
 
-export const recallMessage = (
-  concernId: string,
-  to: PersonId,
-  notice: 'recall' | 'deletion' | 'deleted',
-  occasion: string,
-): Message => ({
-  key: `draft-recall:${concernId}:${notice}:${occasion}`,
-  lane: personLane(to),
-  body: { kind: 'draft-recall', concernId, to, notice },
-});
+/** What an author hears of a draft left as it was; `draft` as it is when that is decided. */
+export const recallMessage = (draft: Draft, notice: 'recall' | 'deletion' | 'deleted'): Message => {
+  const { id, author, savedAt, recalls } = draft;
+  return {
+    key: `draft-recall:${id}:${notice}:${savedAt}:${String(recalls)}`,
+    lane: personLane(author.id),
+    body: { kind: 'draft-recall', concernId: id, to: author.id, notice, savedAt },
+  };
+};
 
 /** What the referrer hears; a case that is listed elsewhere and back again is news each time. */
 export const newsMessage = (concern: Submitted, news: CaseNews, occasion: string): Message => ({

@@ -100,10 +100,10 @@ async function composeCoordinatorTold(deps: Deps, body: Body<'coordinator-told'>
 }
 
 /** A draft that was saved after the recall was issued needs no recall. */
-async function composeRecall(deps: Deps, body: Body<'draft-recall'>, issuedAt: string): Promise<Composition> {
+async function composeRecall(deps: Deps, body: Body<'draft-recall'>): Promise<Composition> {
   const concern = await concernOf(deps, body.concernId);
   if (concern?.author.id !== body.to) return 'obsolete';
-  const untouched = concern.stage === 'draft' && concern.savedAt <= issuedAt;
+  const untouched = concern.stage === 'draft' && concern.savedAt === body.savedAt;
   if (body.notice === 'deleted' ? concern.stage !== 'deleted' : !untouched) return 'obsolete';
   const card = draftRecallCard({
     notice: body.notice,
@@ -160,12 +160,8 @@ async function composeMention(deps: Deps, body: Body<'mention'>): Promise<Compos
   };
 }
 
-/** The card of a message committed at `createdAt`, or `obsolete` when there is nothing to say any more. */
-export function compose(
-  composer: Composer,
-  createdAt: string,
-  body: Exclude<MessageBody, { kind: 'apply' }>,
-): Promise<Composition> {
+/** The card of a message, or `obsolete` when there is nothing to say any more. */
+export function compose(composer: Composer, body: Exclude<MessageBody, { kind: 'apply' }>): Promise<Composition> {
   const { deps } = composer;
   switch (body.kind) {
     case 'case-card':
@@ -178,7 +174,7 @@ export function compose(
     case 'coordinator-told':
       return composeCoordinatorTold(deps, body);
     case 'draft-recall':
-      return composeRecall(deps, body, createdAt);
+      return composeRecall(deps, body);
     case 'case-news':
       return composeNews(deps, body);
     case 'action-assigned':

@@ -11,8 +11,6 @@ import { compose, type Composer } from './compose';
 import type { Composed } from './composed';
 import type { DeliverOutcome } from './settling';
 
-const WAIT_FOR_CHANNEL_MINUTES = 1;
-
 /** Teams does not have the message any more: it must be posted anew. */
 const isGone = (error: unknown): boolean =>
   error instanceof DeliveryFailed && (error.code === '404' || error.code === 'ActivityNotFoundInConversation');
@@ -75,12 +73,11 @@ export async function deliver(composer: Composer, messenger: Messenger, delivery
     await applyEffect(deps, body.effect);
     return { kind: 'sent' };
   }
-  const composed = await compose(composer, delivery.createdAt, body);
+  const composed = await compose(composer, body);
   if (composed === 'obsolete') return { kind: 'obsolete' };
   const address =
     composed.to === 'channel' ? await channelAddress(deps) : await personAddress(deps, messenger, composed.to.person);
-  if (address === undefined)
-    return { kind: 'not-yet', until: deps.clock.plusMinutes(deps.clock.now(), WAIT_FOR_CHANNEL_MINUTES) };
+  if (address === undefined) return { kind: 'not-yet' };
   return send(messenger, await sendOf(deps, delivery, composed, address));
 }
 

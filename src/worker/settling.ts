@@ -12,12 +12,13 @@ export type DeliverOutcome =
   /** What it was about is no longer so; nothing was sent. */
   | { readonly kind: 'obsolete' }
   /** There is nothing to send it to yet; nothing was sent. */
-  | { readonly kind: 'not-yet'; readonly until: Instant };
+  | { readonly kind: 'not-yet' };
 
 const CONVERSATION_PAUSE_MS = 1_000;
+/** How soon it is asked again whether there is a channel, or somebody's chat. */
+const NOT_YET_MS = 60_000;
 
 const plusMs = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 /** Conversations in Teams take one message a second; effects on aggregates need no pause. */
 const isConversation = (lane: string): boolean => lane.startsWith(CHANNEL_LANE) || lane.startsWith('person:');
@@ -41,7 +42,7 @@ export function settlementOf(delivery: Delivery, outcome: DeliverOutcome, now: I
     case 'obsolete':
       return { kind: 'done' };
     case 'not-yet':
-      return { kind: 'postpone', until: later(outcome.until, plusMs(now, CONVERSATION_PAUSE_MS)) };
+      return { kind: 'postpone', until: plusMs(now, NOT_YET_MS) };
   }
 }
 

@@ -37,17 +37,15 @@ function draftAfter(deps: Deps, draft: Draft, step: DraftStep, moment: Moment): 
 }
 
 function draftMessages(draft: Draft, step: DraftStep, behind: Behind): readonly Message[] {
-  const author = draft.author.id;
-  const occasion = `${draft.savedAt}:${String(draft.recalls)}`;
   switch (step) {
     case 'tell-coordinator':
       return behind.coordinators.map((to) => coordinatorMessage(draft.id, to, 'urgent-draft', draft.urgentSince ?? ''));
     case 'recall':
-      return [recallMessage(draft.id, author, 'recall', occasion)];
+      return [recallMessage(draft, 'recall')];
     case 'notice':
-      return [recallMessage(draft.id, author, 'deletion', occasion)];
+      return [recallMessage(draft, 'deletion')];
     case 'delete':
-      return [recallMessage(draft.id, author, 'deleted', occasion)];
+      return [recallMessage(draft, 'deleted')];
   }
 }
 
