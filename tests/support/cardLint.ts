@@ -50,7 +50,8 @@ const CORE = new Set(
 
 /** Whether something in a Markdown text would be rendered as more than the characters themselves. */
 export function activeMarkdown(markdown: string): boolean {
-  const bare = markdown.replace(/\\[!-/:-@[-`{-~]/g, '');
+  // Something stands where an escape stood: what was apart stays apart.
+  const bare = markdown.replace(/\\[!-/:-@[-`{-~]/g, '\u00b7');
   if (/[\\`*_{}[\]()<>#|~]|&#?\w+;/.test(bare)) return true;
   return markdown.split('\n').some((line) => /^\s*(?:[-+](?:\s|$)|-{2,}|=+\s*$|\d+\.(?:\s|$))|^(?: {4}|\t)/.test(line));
 }
