@@ -5,6 +5,7 @@ import { fieldsOf, pagesFor } from '../../domain/form/pages';
 import { ROW_FIELDS } from '../../domain/form/rows';
 import type { Profile } from '../../domain/profile/profile';
 import type { CardRef } from '../catalogue';
+import { onDay } from '../panel/words';
 import { formSections, formView, type FormSection } from './form';
 
 export interface FormCardInput {
@@ -26,7 +27,7 @@ const SAID = {
 /** What the author said after submitting, beside the form as it was submitted. */
 function additionsOf(concern: Submitted): readonly FormSection[] {
   if (concern.additions.length === 0) return [];
-  const items = concern.additions.map((a) => ({ label: `${SAID[a.kind]} (${a.at.slice(0, 10)})`, value: a.text }));
+  const items = concern.additions.map((a) => ({ label: `${SAID[a.kind]} (${onDay(a.at)})`, value: a.text }));
   return [{ title: 'Said after submitting', items }];
 }
 

@@ -11,13 +11,16 @@ import { meetingsAhead } from '../meeting/runMeeting';
 export interface ReceiptFacts {
   readonly submittedOn: LocalDate;
   readonly duties: readonly Duty[];
-  /** The meeting it is listed for, or the next one that it will make. */
+  /** The meeting it is listed for, unless that is cancelled, or the next one that it will make. */
   readonly meeting?: Meeting;
 }
 
 async function meetingFor(deps: Deps, concern: Submitted, submittedOn: LocalDate): Promise<Meeting | undefined> {
   if (concern.stage !== 'case') return undefined;
-  if (concern.meetingId !== undefined) return (await deps.store.load('meeting', concern.meetingId))?.state;
+  if (concern.meetingId !== undefined) {
+    const listed = (await deps.store.load('meeting', concern.meetingId))?.state;
+    return listed?.status === 'scheduled' ? listed : undefined;
+  }
   return meetingToMake(await meetingsAhead(deps), submittedOn, deps.profile, deps.clock.holidays());
 }
 

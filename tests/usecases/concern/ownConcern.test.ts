@@ -151,4 +151,10 @@ describe('after submitting', () => {
     expect((await receiptFacts(house(), { ...concern, meetingId: 'soon' })).meeting?.id).toBe('soon');
     expect((await receiptFacts(house(), { ...concern, stage: 'consultation' })).meeting).toBeUndefined();
   });
+
+  it('the receipt names no meeting that is cancelled', async () => {
+    await keepMeeting(house().store, meeting({ status: 'cancelled' }));
+    const concern = submitted({ author, status: 'listed', meetingId: 'm1' });
+    expect((await receiptFacts(house(), concern)).meeting).toBeUndefined();
+  });
 });
