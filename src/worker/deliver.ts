@@ -5,6 +5,7 @@ import { DeliveryFailed, type Address, type Messenger, type Outgoing } from '../
 import type { Delivery, PostedCard } from '../ports/store';
 import type { Deps } from '../usecases/deps';
 import { applyEffect } from '../usecases/meeting/applyEffect';
+import { markChannelUnreached } from '../usecases/panel/markChannelUnreached';
 import { markUnreached } from '../usecases/person/markUnreached';
 import { channelAddress, personAddress } from './address';
 import { compose, type Composer } from './compose';
@@ -81,9 +82,10 @@ export async function deliver(composer: Composer, messenger: Messenger, delivery
   return send(messenger, await sendOf(deps, delivery, composed, address));
 }
 
-/** A message that is given up: a member of the panel is mentioned in the channel instead. */
+/** A message that is given up: a member of the panel is mentioned in the channel instead, and the coordinator learns of a case whose card is not there. */
 export async function onDead(composer: Composer, delivery: Delivery): Promise<void> {
   const { body } = delivery;
+  if (body.kind === 'case-card') await markChannelUnreached(composer.deps, body.concernId, delivery.key);
   if (delivery.lane.startsWith('person:') && 'to' in body && body.kind !== 'receipt')
     await markUnreached(composer.deps, body.to, delivery.key, body);
 }
