@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../../domain/refusal';
 import { actorOf, type Caller } from '../actor';
 import { change, momentOf, type Outcome } from '../change';
 import type { Deps } from '../deps';
+import { inTurn } from '../inTurn';
 import { digestMessage } from '../messages';
 
 const PAGE = 50;
@@ -79,14 +80,15 @@ export async function remindOfMeetings(deps: Deps): Promise<void> {
   const due = await deps.store.queries.due('meeting', at, DUE_AT_ONCE);
   if (due.length === 0) return;
   const owners = await ownersOf(deps);
-  for (const id of due)
-    await issue(
+  await inTurn(due, (id) =>
+    issue(
       deps,
       id,
       owners,
       (meeting) => dueOccasion(meeting, at, deps.clock.at(meeting.date, meeting.time)),
       (meeting, occasion) => afterReminding(meeting, occasion, at),
-    );
+    ),
+  );
 }
 
 /** The coordinator's "send reminders now": one digest to everyone who owes something, at once. Resolves to how many people. */

@@ -4,6 +4,7 @@ import type { Person, PersonId } from '../../domain/person';
 import { ok } from '../../domain/refusal';
 import { change, momentOf } from '../change';
 import type { Deps } from '../deps';
+import { inTurn } from '../inTurn';
 import { overdueMessage } from '../messages';
 import { newPerson } from '../person/newPerson';
 import { meetingsAhead } from '../meeting/runMeeting';
@@ -37,5 +38,5 @@ export async function remindOfOverdue(deps: Deps): Promise<void> {
   if (!isWorkingDay(on, clock.holidays()) || clock.timeOf(at) < profile.reminders.at) return;
   const owners = await everyOwner((after) => deps.store.queries.ownersOverdue(on, after, PAGE));
   if (owners.length === 0 || (await meetingReminderToday(deps, on))) return;
-  for (const owner of owners) await remind(deps, owner, on, at);
+  await inTurn(owners, (owner) => remind(deps, owner, on, at));
 }

@@ -10,6 +10,7 @@ import { change, momentOf, type Outcome } from '../change';
 import { withDue } from '../concern/saveStep';
 import { withChase } from '../concern/submitConcern';
 import type { Deps } from '../deps';
+import { inTurn } from '../inTurn';
 import { coordinatorMessage, dutyMessage, recallMessage } from '../messages';
 import { coordinatorIds, escalationIds } from '../panel/coordinators';
 
@@ -107,5 +108,5 @@ export async function tendConcerns(deps: Deps): Promise<void> {
   if (due.length === 0) return;
   const panel = await loadPanel(deps);
   const behind = { coordinators: coordinatorIds(panel, deps), escalation: escalationIds(panel, deps) };
-  for (const id of due) await change(deps, 'concern', id, (concern) => ok(tend(deps, concern, behind, moment)));
+  await inTurn(due, (id) => change(deps, 'concern', id, (concern) => ok(tend(deps, concern, behind, moment))));
 }
