@@ -9,7 +9,7 @@ export type PrivateReason =
   'urgent-draft' | 'consultation' | 'no-channel' | 'addition' | 'withdrawal-request' | 'undelivered';
 
 /** What a referrer hears of their case. */
-export type CaseNews = 'accepted' | 'listed' | 'withdrawn';
+export type CaseNews = 'accepted' | 'listed' | 'meeting-changed' | 'withdrawn';
 
 export type MessageBody =
   /** The base card of a case in the panel's channel: posted, or changed to what is now true. */

@@ -64,8 +64,13 @@ export const recallMessage = (draft: Draft, notice: 'recall' | 'deletion' | 'del
   };
 };
 
+interface OfAuthor {
+  readonly id: string;
+  readonly author: { readonly id: PersonId };
+}
+
 /** What the referrer hears; a case that is listed elsewhere and back again is news each time. */
-export const newsMessage = (concern: Submitted, news: CaseNews, occasion: string): Message => ({
+export const newsMessage = (concern: OfAuthor, news: CaseNews, occasion: string): Message => ({
   key: `case-news:${concern.id}:${news}:${occasion}`,
   lane: personLane(concern.author.id),
   body: { kind: 'case-news', concernId: concern.id, to: concern.author.id, news },

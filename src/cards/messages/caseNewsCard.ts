@@ -40,6 +40,18 @@ export function caseNewsCard({ news, concern, meeting }: CaseNewsInput): Ref<'no
       ],
       buttons,
     });
+  if (news === 'meeting-changed')
+    return noticeCard({
+      title: `The MASE meeting for ${reference} has changed`,
+      tone: 'warning',
+      lines: [
+        meeting?.status === 'scheduled'
+          ? `It will now be discussed on ${meetingWords(meeting)}.`
+          : 'The meeting for which it was listed is cancelled. We tell you when it is listed again.',
+        PRESENT,
+      ],
+      buttons,
+    });
   const when =
     meeting?.status === 'scheduled'
       ? `It will be discussed on ${meetingWords(meeting)}.`

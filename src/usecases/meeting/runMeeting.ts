@@ -12,11 +12,11 @@ import { ok, refuse, type Result } from '../../domain/refusal';
 import { actorOf, type Caller } from '../actor';
 import { change, create, momentOf, type Outcome } from '../change';
 import type { Deps } from '../deps';
-import { caseCardMessage } from '../messages';
+import { caseCardMessage, newsMessage } from '../messages';
 
 const AHEAD = 12;
-/** As many cases as one commit can tell the channel of. */
-const CASES = 90;
+/** As many cases as one commit can tell the channel and the referrers of. */
+const CASES = 45;
 
 async function leader(deps: Deps, caller: Caller): Promise<Result<Actor>> {
   const actor = await actorOf(deps, caller);
@@ -39,13 +39,17 @@ export async function scheduleMeeting(deps: Deps, caller: Caller, input: Schedul
   return decided.ok ? ok(await create(deps, 'meeting', input.meeting, decided.value)) : decided;
 }
 
-/** The decision, and the cards of the cases listed for the meeting: they name its day. */
+/** The decision, and what names the day of the meeting: the cards of the cases listed for it, and what their referrers were told. */
 async function withCases(deps: Deps, decided: Result<Decided<Meeting>>): Promise<Result<Outcome<Meeting>>> {
   if (!decided.ok) return decided;
   const { id, scheduleVersion } = decided.value.state;
   // The cases themselves know best: the agenda follows them.
   const cases = await deps.store.queries.concernsOfMeeting(id, CASES);
-  const messages = cases.map((c) => caseCardMessage(c.id, `meeting:${id}:${String(scheduleVersion)}`));
+  const occasion = `meeting:${id}:${String(scheduleVersion)}`;
+  const messages = cases.flatMap((c) => [
+    caseCardMessage(c.id, occasion),
+    newsMessage({ id: c.id, author: { id: c.author } }, 'meeting-changed', occasion),
+  ]);
   return ok({ ...decided.value, messages });
 }
 

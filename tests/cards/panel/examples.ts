@@ -269,6 +269,9 @@ export function everyPanelCard(text: string): Readonly<Record<string, () => Card
       ]),
     ),
     'news: accepted': () => caseNewsCard({ news: 'accepted', concern: view.concern }),
+    'news: meeting moved': () => caseNewsCard({ news: 'meeting-changed', concern: view.concern, meeting: first }),
+    'news: meeting cancelled': () =>
+      caseNewsCard({ news: 'meeting-changed', concern: view.concern, meeting: { ...first, status: 'cancelled' } }),
     'news: listed': () => caseNewsCard({ news: 'listed', concern: view.concern, meeting: first }),
   };
 }

@@ -46,15 +46,17 @@ it('a card with an older schedule moves nothing', async () => {
   expect(await stateOf(house(), 'meeting', 'm1')).toMatchObject({ date: '2026-04-08', scheduleVersion: 2 });
 });
 
-it('moving or cancelling changes the cards of the cases listed for it, and of no others', async () => {
+it('moving or cancelling changes the cards of the cases listed for it and is told to their referrers, and of no others', async () => {
   allowed(await scheduleMeeting(house(), coordinator, INPUT));
   await keepConcern(house().store, submitted({ id: 'listed', status: 'listed', meetingId: 'm1' }));
   await keepConcern(house().store, submitted({ id: 'other', status: 'listed', meetingId: 'm2' }));
   await house().sent();
+  const keysOf = (version: number) =>
+    ['case-card:listed', 'case-news:listed:meeting-changed'].map((what) => `${what}:meeting:m1:${String(version)}`);
   allowed(await moveMeeting(house(), coordinator, { ...INPUT, date: '2026-04-08', version: 1 }));
-  expect((await house().sent()).map((m) => m.key)).toEqual(['case-card:listed:meeting:m1:2']);
+  expect((await house().sent()).map((m) => m.key)).toEqual(keysOf(2));
   allowed(await cancelMeeting(house(), coordinator, 'm1'));
-  expect((await house().sent()).map((m) => m.key)).toEqual(['case-card:listed:meeting:m1:3']);
+  expect((await house().sent()).map((m) => m.key)).toEqual(keysOf(3));
 });
 
 it('the meetings ahead are those that stand, soonest first, today’s included', async () => {
