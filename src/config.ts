@@ -115,6 +115,9 @@ const settingsSchema = z.object({
 });
 type Settings = z.infer<typeof settingsSchema>;
 
+/** The most calls to Teams that one message takes: the roster twice, the person's chat, and the message itself. */
+const CALLS_A_MESSAGE = 4;
+
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
@@ -172,8 +175,8 @@ function togetherFaults(s: Settings, profile: Profile | undefined, already: read
   const faults = [
     ...(s.LOCAL_MODE ? localFaults(s) : onlineFaults(s, profile)),
     ...when(
-      s.RELAY_LEASE_SECONDS <= s.SEND_TIMEOUT_SECONDS,
-      'RELAY_LEASE_SECONDS must be longer than SEND_TIMEOUT_SECONDS, or a message could be sent twice.',
+      s.RELAY_LEASE_SECONDS <= CALLS_A_MESSAGE * s.SEND_TIMEOUT_SECONDS,
+      'RELAY_LEASE_SECONDS must be longer than four times SEND_TIMEOUT_SECONDS, or a message could be sent twice.',
     ),
   ];
   const faulty = already.map((fault) => fault.split(' ', 1).join(''));

@@ -94,7 +94,7 @@ test.each<[string, () => Record<string, string>, string]>([
   ['a short key', () => ({ ...local(), STORE_KEY: 'abc' }), 'STORE_KEY must be'],
   [
     'a lease shorter than a send',
-    () => ({ ...local(), RELAY_LEASE_SECONDS: '5', SEND_TIMEOUT_SECONDS: '5' }),
+    () => ({ ...local(), RELAY_LEASE_SECONDS: '20', SEND_TIMEOUT_SECONDS: '5' }),
     'RELAY_LEASE_SECONDS must be longer',
   ],
   ['no profile', () => ({ ...local(), PROFILE_FILE: './config/nowhere.json' }), 'PROFILE_FILE cannot be read'],
