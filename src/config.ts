@@ -78,7 +78,8 @@ const whole = (from: number, to: number) =>
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const guid = z
   .string()
-  .refine((v) => v === '' || GUID.test(v), 'must be an id such as 00000000-0000-0000-0000-000000000000');
+  .refine((v) => v === '' || GUID.test(v), 'must be an id such as 00000000-0000-0000-0000-000000000000')
+  .transform((v) => v.toLowerCase());
 const key = z.string().refine((v) => v === '' || /^[0-9a-f]{64}$/i.test(v), 'must be 64 hexadecimal digits');
 
 const settingsSchema = z.object({
@@ -99,7 +100,7 @@ const settingsSchema = z.object({
     .transform((v) =>
       v
         .split(',')
-        .map((t) => t.trim())
+        .map((t) => t.trim().toLowerCase())
         .filter((t) => t !== ''),
     )
     .refine((list) => list.every((t) => GUID.test(t)), 'must be tenant ids with commas between them'),

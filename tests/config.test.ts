@@ -65,6 +65,12 @@ test('local mode and a full set of credentials each start', () => {
   });
 });
 
+test('ids may be typed in capitals, as some tools print them; Teams sends them small', () => {
+  const typed = 'ABCDEF00-0000-4000-8000-000000000001';
+  const { setup } = loadConfig({ ...online(), ALLOWED_TENANTS: typed, FIRST_COORDINATOR: typed }, root);
+  expect(setup).toMatchObject({ firstCoordinator: typed.toLowerCase(), allowedTenants: [typed.toLowerCase()] });
+});
+
 test('a managed identity needs no password', () => {
   expect(
     loadConfig({ ...online(), MICROSOFT_APP_PASSWORD: '', MICROSOFT_APP_TYPE: 'UserAssignedMSI' }, root).credentials,
