@@ -55,6 +55,8 @@ export interface Bot {
 }
 
 const RELAY_BATCH = 16;
+/** How long a press in the channel waits for the base card; Teams waits ten seconds for an answer, people wait less. */
+const PUBLISH_MS = 1_500;
 
 const logOf = (config: Config): Log => pino({ level: config.logLevel, base: null });
 
@@ -148,9 +150,18 @@ export async function startBot(config: Config, parts: Parts = {}): Promise<Bot> 
     log,
   });
 
+  const running = parts.autostart !== false;
   const app = createBotApp({
     adapter,
-    handlers: createHandlers({ deps, identityViews, ...(people === undefined ? {} : { local: { people } }) }),
+    handlers: createHandlers({
+      deps,
+      identityViews,
+      published: async () => {
+        // What goes wrong here is logged by the relay's own loop, which tries again.
+        if (running) await Promise.race([relay.runOnce().catch(() => undefined), pause(PUBLISH_MS)]);
+      },
+      ...(people === undefined ? {} : { local: { people } }),
+    }),
     render,
     log,
     newId: () => uuids.next(),
@@ -183,7 +194,7 @@ export async function startBot(config: Config, parts: Parts = {}): Promise<Bot> 
     await store.close();
     throw error;
   });
-  if (parts.autostart !== false) {
+  if (running) {
     relay.start();
     scheduler.start();
   }

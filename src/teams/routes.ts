@@ -28,7 +28,9 @@ const remembering = (context: Context, route: AnyRoute): AnyRoute => ({
   ...route,
   run: async (turn, data) => {
     await remember(context, turn);
-    return route.run(turn, data);
+    const reply = await route.run(turn, data);
+    if (turn.place.kind === 'channel' && !route.readOnly) await context.published();
+    return reply;
   },
 });
 
