@@ -27,6 +27,7 @@ import { putMember, useChannel } from './usecases/panel/setUpPanel';
 import { tick } from './usecases/tick';
 import type { Composer } from './worker/compose';
 import { deliver, onDead } from './worker/deliver';
+import { createPublish } from './worker/publish';
 import { createRelay, type Relay } from './worker/relay';
 import { createScheduler, type Scheduler } from './worker/scheduler';
 
@@ -56,7 +57,7 @@ export interface Bot {
 
 const RELAY_BATCH = 16;
 /** How long a press in the channel waits for the base card; Teams waits ten seconds for an answer, people wait less. */
-const PUBLISH_MS = 1_500;
+const PUBLISH_MS = 2_000;
 
 const logOf = (config: Config): Log => pino({ level: config.logLevel, base: null });
 
@@ -151,15 +152,13 @@ export async function startBot(config: Config, parts: Parts = {}): Promise<Bot> 
   });
 
   const running = parts.autostart !== false;
+  const publish = createPublish({ relay, outbox: store.outbox, clock: sending, pause, withinMs: PUBLISH_MS });
   const app = createBotApp({
     adapter,
     handlers: createHandlers({
       deps,
       identityViews,
-      published: async () => {
-        // What goes wrong here is logged by the relay's own loop, which tries again.
-        if (running) await Promise.race([relay.runOnce().catch(() => undefined), pause(PUBLISH_MS)]);
-      },
+      published: running ? publish : () => Promise.resolve(),
       ...(people === undefined ? {} : { local: { people } }),
     }),
     render,

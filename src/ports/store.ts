@@ -112,6 +112,8 @@ export interface Outbox {
   settle(delivery: Delivery, outcome: Settlement, now: Instant): Promise<boolean>;
   /** The moment at which something will next be claimable, if anything waits. */
   nextDue(): Promise<Instant | undefined>;
+  /** The same for one lane, of what has been pumped into it. */
+  laneDue(lane: string): Promise<Instant | undefined>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Puts a dead letter back into its lane, with its attempts forgotten. Resolves to false when there is none of that key. */
   revive(key: string, now: Instant): Promise<boolean>;

@@ -248,6 +248,18 @@ export function describeOutbox(make: MakePlace): void {
     expect(await outbox().revive('k1', clock.now())).toBe(false);
   });
 
+  test('a lane tells when something in it will next be claimable, and nothing once it is empty', async () => {
+    await enqueue(store(), message('k1', 'channel'), message('k2', 'channel'));
+    expect(await outbox().laneDue('channel')).toBe(clock.now());
+    const pause = clock.plusMinutes(clock.now(), 1);
+    await outbox().settle(await claimOne(), { kind: 'done', lanePauseUntil: pause }, clock.now());
+    expect(await outbox().laneDue('channel')).toBe(pause);
+    clock.set(pause);
+    await outbox().settle(await claimOne(), DONE, clock.now());
+    expect(await outbox().laneDue('channel')).toBeUndefined();
+    expect(await outbox().laneDue('person:nobody')).toBeUndefined();
+  });
+
   test('whether another message about the same thing may have arrived is known, until it is known that it did not', async () => {
     await enqueue(store(), message('card:1:a'), message('card:1:b'), message('card:2:a'));
     expect(await outbox().mayHaveArrived('card:1:', 'card:1:b')).toBe(false);

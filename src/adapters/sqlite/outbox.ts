@@ -145,6 +145,11 @@ export function sqliteOutbox(db: Database, statements: Statements): Outbox {
     settle: (delivery, outcome, now) => promised(() => settle.immediate(delivery, outcome, now)),
     nextDue: () =>
       promised(() => [oldestMessage()?.createdAt, nextClaimable()?.at].filter((at) => at !== undefined).sort()[0]),
+    laneDue: (lane) =>
+      promised(() => {
+        const row = statements.laneClaimable.get({ lane }) as { readonly at: Instant | null } | undefined;
+        return row?.at ?? undefined;
+      }),
     deadLetters: (limit) =>
       promised(() =>
         (statements.deadLetters.all({ limit }) as readonly LetterRow[]).map((row) => ({

@@ -55,6 +55,7 @@ export const SQL = {
   claimableLanes: `SELECT lane, token, leased_until AS leasedUntil, paused_until AS pausedUntil FROM lanes
     WHERE claimable_at IS NOT NULL AND claimable_at <= @now ORDER BY claimable_at, rowid LIMIT @limit`,
   nextClaimable: `SELECT claimable_at AS at FROM lanes WHERE claimable_at IS NOT NULL AND claimable_at > @after ORDER BY claimable_at LIMIT 1`,
+  laneClaimable: 'SELECT claimable_at AS at FROM lanes WHERE lane = @lane',
   firstDue: `SELECT due_at AS at FROM deliveries WHERE lane = @lane AND status = 'waiting' ORDER BY due_at, position LIMIT 1`,
   firstInLane: `SELECT key, lane, body, created_at AS createdAt, attempts, uncertain, token, last_error AS lastError FROM deliveries
     WHERE lane = @lane AND status = 'waiting' AND due_at <= @now ORDER BY due_at, position LIMIT 1`,
