@@ -98,7 +98,8 @@ const welcome = (client, bot) => `
     1. In Personal Chat, type: raise a concern
     2. Go through the steps, and submit. Then look at the channel "MASE - MASE panel".
     3. Type: act as coordinator   and press Accept on the card in the channel.
-    4. Type: clock +5d            and see the reminders come. "clock reset" takes the time back.
+    4. Follow the five minutes in README.md: a meeting, an action, and the reminder after "clock +9d".
+       "clock reset" takes the time back.
 
   The bot listens on ${bot} (this machine only). The client listens on all of this machine's
   network addresses: others on your network could open it, so use made-up data only.

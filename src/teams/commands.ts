@@ -18,10 +18,19 @@ type Command = (context: Context, turn: Turn) => Promise<Reply>;
 const raise: Command = async (context, turn) =>
   draftReply(context, { draft: await startConcern(context.deps, turn.actor) });
 
-/** The newest draft at the step where it was left. */
+/** Urgent drafts first, then those in which something was saved, then the newest. */
+async function draftToResume({ deps }: Context, turn: Turn): Promise<string | undefined> {
+  const rows = (await myConcerns(deps, turn.actor)).filter((c) => c.stage === 'draft');
+  const loaded = await Promise.all(rows.map((r) => deps.store.load('concern', r.id)));
+  const drafts = loaded.flatMap((l) => (l?.state.stage === 'draft' ? [l.state] : []));
+  const first = drafts.find((d) => d.urgentSince !== undefined) ?? drafts.find((d) => d.lastSave !== undefined);
+  return (first ?? drafts[0])?.id;
+}
+
+/** The draft that most needs going on with, at the step where it was left. */
 const resume: Command = async (context, turn) => {
-  const newest = (await myConcerns(context.deps, turn.actor)).find((c) => c.stage === 'draft');
-  if (newest === undefined)
+  const draft = await draftToResume(context, turn);
+  if (draft === undefined)
     return card(
       noticeCard({
         title: 'You have no unfinished concern',
@@ -29,7 +38,7 @@ const resume: Command = async (context, turn) => {
         buttons: [button('Raise a concern', 'raiseConcern', {}, 'positive'), button('My concerns', 'showConcerns')],
       }),
     );
-  return (await ownConcernCard(context, turn.actor, newest.id, false)) ?? concernsList(context, turn.actor);
+  return (await ownConcernCard(context, turn.actor, draft, false)) ?? concernsList(context, turn.actor);
 };
 
 const contacts: Command = (context) => Promise.resolve(card(contactsCard(context.deps.profile.contacts)));

@@ -83,13 +83,14 @@ async function composeDuties(deps: Deps, body: Body<'duty-chase' | 'duty-escalat
 
 async function composeCoordinatorTold(deps: Deps, body: Body<'coordinator-told'>): Promise<Composition> {
   const concern = await concernOf(deps, body.concernId);
-  if (concern === undefined || concern.stage === 'deleted') return 'obsolete';
-  if ((body.reason === 'urgent-draft') !== (concern.stage === 'draft')) return 'obsolete';
+  if (concern === undefined) return 'obsolete';
+  const submitted = concern.stage === 'case' || concern.stage === 'consultation';
+  if ((body.reason === 'urgent-draft') === submitted) return 'obsolete';
   const panel = await loadPanel(deps);
   if (!coordinatorIds(panel, deps).includes(body.to)) return 'obsolete';
   // The case's own card has been posted since, or follows now.
   if (body.reason === 'no-channel' && panel.channel !== undefined) return 'obsolete';
-  const about = concern.stage === 'draft' ? 'An urgent draft' : concern.reference;
+  const about = 'reference' in concern ? concern.reference : 'An urgent draft';
   const card = coordinatorToldCard({
     reason: body.reason,
     concern,

@@ -76,6 +76,8 @@ async function approveAs(who: string, agency: string): Promise<void> {
   await wording.getByText('Waiting for approval').waitFor();
   if (who === 'health') await client.picture('action-to-approve', wording);
   await client.press(wording, 'Approve');
+  await wording.getByText(`Approved by ${agency}`).waitFor();
+  await client.press(wording, 'Back to the case');
   await client
     .card(CASE)
     .getByText(new RegExp(`Approved by .*${agency}`))

@@ -57,13 +57,14 @@ const ADULT_END = advice(
   'Nothing more is asked, and nothing is sent to anybody. Do what stands above, then choose Save and close. If the age is disputed or mistyped, say so below and press Next.',
 );
 
-/** What is said above the questions: an old card first, then duties just raised, then better words. Where an adult's form ends, all duties stay in sight (R12). */
+/** What is said above the questions: an old card first, then duties just raised, then better words. Where an adult's form ends (R12), and while the child is in danger (R1), all duties stay in sight. */
 function noticesOf(view: DraftView): readonly StepNotice[] {
   const { draft, on, raised = [], words = [] } = view;
   const ended = draft.page === 'adult' && confirmedAdult(draft.answers, on);
+  const inSight = ended || draft.page === 'danger';
   return [
     ...(view.stale === true ? [STALE] : []),
-    ...dutyNotices(ended ? dutiesFor(draft.answers, on) : raised, view.profile.contacts),
+    ...dutyNotices(inSight ? dutiesFor(draft.answers, on) : raised, view.profile.contacts),
     ...(ended ? [ADULT_END] : []),
     ...(words.length > 0 ? [wordsNotice(words)] : []),
   ];

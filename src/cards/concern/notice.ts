@@ -51,7 +51,7 @@ export function savedCard(draft: {
   readonly urgent: boolean;
 }): Ref<'notice', NoticeData> {
   const kept = draft.urgent
-    ? 'Your answers call for urgent action. Do what the card told you now; do not wait until the form is finished.'
+    ? 'Your answers call for urgent action. If the child is in danger call 999 now, and call ECIRS now on the number under “Who do I call”; do not wait until the form is finished.'
     : `A draft that is left alone is deleted after ${String(draft.deleteAfterDays)} days. We remind you before that.`;
   return noticeCard({
     title: 'Your answers are saved',
@@ -124,9 +124,12 @@ export function helpCard(): Ref<'notice', NoticeData> {
       { title: 'raise a concern', value: 'begin a new concern' },
       { title: 'resume', value: 'go on with the one you began last' },
       { title: 'my concerns', value: 'see what you began and what you sent' },
-      { title: 'withdraw', value: 'ask for a submitted concern to be withdrawn' },
+      { title: 'withdraw', value: 'your concerns: open a submitted one and choose Ask to withdraw' },
       { title: 'who do I call', value: 'phone numbers, 999 first' },
       { title: 'help', value: 'this page' },
+      { title: 'my actions', value: 'what the panel asked you to do' },
+      { title: 'meetings, panel', value: 'for members of the MASE panel: what is ahead, and who belongs to it' },
+      { title: 'MASE-2026-0001', value: 'for members: open a case by its reference' },
     ],
     buttons: [raise, concerns, contacts],
   });

@@ -92,6 +92,7 @@ export function receiptCard(input: ReceiptInput): Ref<'receipt', ReceiptData> {
       {
         line: `Submitted on ${shortDate(input.submittedOn)}. Use the reference, not the child’s name, when you talk about it in Teams or by email.`,
       },
+      ...(open.length > 0 ? [{ line: 'First do what stands under “What you need to do”.' }] : []),
       { line: statusLine(input) },
     ],
     duties: duties.map((d, i) => dutyLine(d, i, input)),

@@ -1,6 +1,6 @@
 /** Decides what the coordinator learns privately of a concern, for each reason why (product §1.3, §1.4, R3). */
 import { shortDate, type LocalDate } from '../../domain/calendar';
-import type { Draft, Submitted } from '../../domain/concern/concern';
+import type { Deleted, Draft, Submitted } from '../../domain/concern/concern';
 import type { Profile } from '../../domain/profile/profile';
 import type { PrivateReason } from '../../ports/message';
 import { noticeCard, type NoticeData } from '../concern/notice';
@@ -9,7 +9,7 @@ import { button, extract, type Fact, type Ref } from '../ref';
 
 export interface CoordinatorToldInput {
   readonly reason: PrivateReason;
-  readonly concern: Draft | Submitted;
+  readonly concern: Draft | Deleted | Submitted;
   readonly profile: Profile;
   readonly startedOn: LocalDate;
 }
@@ -64,12 +64,23 @@ function wordsFor(reason: PrivateReason, reference: string): Words {
   }
 }
 
-function draftTold(draft: Draft, startedOn: LocalDate): Ref<'notice', NoticeData> {
-  return noticeCard({
+const NOT_SENT = {
+  draft: {
     title: 'An urgent concern has been begun and not sent',
+    line: 'Its answers call for urgent action. You cannot see what it says until it is submitted.',
+  },
+  deleted: {
+    title: 'An urgent concern has been begun and deleted by its author',
+    line: 'Its answers called for urgent action. Nothing of what it said is kept.',
+  },
+} as const;
+
+function draftTold(draft: Draft | Deleted, startedOn: LocalDate): Ref<'notice', NoticeData> {
+  return noticeCard({
+    title: NOT_SENT[draft.stage].title,
     tone: 'attention',
     lines: [
-      'Its answers call for urgent action. You cannot see what it says until it is submitted.',
+      NOT_SENT[draft.stage].line,
       'Please ask the person who began it whether the child is safe and who has been called.',
     ],
     facts: [
@@ -96,7 +107,7 @@ export function coordinatorToldCard({
   profile,
   startedOn,
 }: CoordinatorToldInput): Ref<'notice', NoticeData> {
-  if (concern.stage === 'draft') return draftTold(concern, startedOn);
+  if (concern.stage === 'draft' || concern.stage === 'deleted') return draftTold(concern, startedOn);
   const { title, lines } = wordsFor(reason, concern.reference);
   const asked = reason === 'withdrawal-request' && concern.status !== 'withdrawn';
   const withdrawal = asked ? [button('Withdraw it', 'withdrawConcern', { concern: concern.id }, 'destructive')] : [];

@@ -22,6 +22,8 @@ export interface Draft extends Common {
   readonly answers: Answers;
   /** The page that "resume" shows. */
   readonly page: string;
+  /** A part was chosen on the review: Next leads back there. */
+  readonly changing?: true;
   /** The row being edited on a page of rows. */
   readonly row?: string;
   /** Counts saves; a card carries it, so that an old card is known. */

@@ -116,16 +116,28 @@ function onFieldsPage(draft: Draft, page: Page, save: Save, moment: Moment): Tur
   };
 }
 
+/** Back to the review after a part was changed there, but through every page that the change has brought into the form. */
+function nextStop(draft: Draft, turned: Turned, save: Save, moment: Moment): Pick<Draft, 'page' | 'changing'> {
+  const stays = turned.page === save.page || save.then !== 'next';
+  if (draft.changing !== true || stays)
+    return { page: turned.page, ...(draft.changing === true ? { changing: true } : {}) };
+  const before = pagesFor(draft.answers, moment.on);
+  const now = pagesFor(turned.answers, moment.on);
+  const isNew = !before.some((p) => p.id === turned.page);
+  if (isNew || !now.some((p) => p.id === 'review')) return { page: turned.page, changing: true };
+  return { page: 'review' };
+}
+
 function finish(draft: Draft, turned: Turned, save: Save, print: string, moment: Moment): Saved {
   const before = new Set(dutiesFor(draft.answers, moment.on).map((d) => d.rule));
   const now = dutiesFor(turned.answers, moment.on);
   const raised = now.filter((d) => !before.has(d.rule));
   const urgent = now.some((d) => URGENT_RULES.includes(d.rule));
-  const { row: _row, noticedAt: _noticed, ...rest } = draft;
+  const { row: _row, noticedAt: _noticed, changing: _changing, ...rest } = draft;
   const state: Draft = {
     ...rest,
     answers: turned.answers,
-    page: turned.page,
+    ...nextStop(draft, turned, save, moment),
     ...(turned.row === undefined ? {} : { row: turned.row }),
     revision: draft.revision + 1,
     lastSave: {
@@ -160,7 +172,14 @@ export function changePart(draft: Draft, part: string, revision: number, moment:
   if (target === undefined)
     return refuse({ code: 'faults', faults: [{ field: 'part', message: 'Choose which part to change.' }] });
   const { row: _row, noticedAt: _noticed, ...rest } = draft;
-  const state: Draft = { ...rest, page: target.id, revision: draft.revision + 1, savedAt: moment.at, recalls: 0 };
+  const state: Draft = {
+    ...rest,
+    page: target.id,
+    changing: true,
+    revision: draft.revision + 1,
+    savedAt: moment.at,
+    recalls: 0,
+  };
   return ok({
     state,
     events: [{ type: 'part-chosen', by: draft.author.id, at: moment.at, data: { page: target.id } }],

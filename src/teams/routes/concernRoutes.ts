@@ -129,9 +129,11 @@ function draftRoutes(context: Context): readonly AnyRoute[] {
       run: async (turn, form) => {
         const turned = await changePart(deps, turn.actor, form);
         if (turned.ok) return draftReply(context, { draft: turned.value });
-        return turned.refusal.code === 'faults'
-          ? showInstead(context, turn, form.concern, { code: 'already-decided' })
-          : showInstead(context, turn, form.concern, turned.refusal);
+        if (turned.refusal.code !== 'faults') return showInstead(context, turn, form.concern, turned.refusal);
+        const own = await ownConcern(deps, turn.actor, form.concern);
+        if (!own.ok || own.value.stage !== 'draft') return refused(turned.refusal);
+        const missing = turned.refusal.faults.map((fault) => ({ page: 'review', fault }));
+        return draftReply(context, { draft: own.value, missing });
       },
     }),
     route({

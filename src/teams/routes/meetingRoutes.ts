@@ -90,6 +90,13 @@ async function scheduled(context: Context, turn: Turn, form: Schedule): Promise<
   });
 }
 
+function remindersSent(people: number): string {
+  if (people === 0) return 'Nobody owes an action, so no reminder was sent.';
+  return people === 1
+    ? 'A reminder is on its way to 1 person.'
+    : `A reminder is on its way to ${String(people)} people.`;
+}
+
 export function meetingRoutes(context: Context): readonly AnyRoute[] {
   const { deps } = context;
   return [
@@ -126,7 +133,12 @@ export function meetingRoutes(context: Context): readonly AnyRoute[] {
       places,
       run: async (turn, form) => {
         const moved = await moveMeeting(deps, turn.actor, form);
-        if (moved.ok) return meetingsReply(context, turn, 'The meeting is moved. Everyone is reminded anew.');
+        if (moved.ok)
+          return meetingsReply(
+            context,
+            turn,
+            'The meeting is moved. Everyone who owes an action is reminded of the new day.',
+          );
         if (moved.refusal.code !== 'faults')
           return moved.refusal.code === 'stale'
             ? meetingsReply(context, turn, 'The meeting was already moved. This is how it stands.')
@@ -168,14 +180,7 @@ export function meetingRoutes(context: Context): readonly AnyRoute[] {
       places,
       run: async (turn, form) => {
         const sent = await sendRemindersNow(deps, turn.actor, form.meeting, form.count);
-        if (sent.ok)
-          return meetingsReply(
-            context,
-            turn,
-            sent.value === 1
-              ? 'A reminder is on its way to 1 person.'
-              : `A reminder is on its way to ${String(sent.value)} people.`,
-          );
+        if (sent.ok) return meetingsReply(context, turn, remindersSent(sent.value));
         return sent.refusal.code === 'already-decided'
           ? meetingsReply(context, turn, 'Those reminders are already on their way.')
           : refused(sent.refusal);

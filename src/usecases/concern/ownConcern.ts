@@ -4,9 +4,11 @@ import { asOwnDraft, changePart as decidePart } from '../../domain/concern/draft
 import { may } from '../../domain/access';
 import { ok, refuse, type Result } from '../../domain/refusal';
 import type { ConcernRow } from '../../ports/projections';
-import type { Caller } from '../actor';
+import { loadPanel, type Caller } from '../actor';
 import { change, momentOf } from '../change';
 import type { Deps } from '../deps';
+import { coordinatorMessage } from '../messages';
+import { coordinatorIds } from '../panel/coordinators';
 import { withDue } from './saveStep';
 
 const LIST = 20;
@@ -38,14 +40,20 @@ export async function changePart(
   return changed.ok ? asOwnDraft(changed.value, caller.personId) : changed;
 }
 
-/** Deletes a draft with all that was typed; submitted concerns are withdrawn by asking, not deleted. */
+/**
+ * Deletes a draft with all that was typed; submitted concerns are withdrawn by asking, not deleted. Of one that called for urgent
+ * action the coordinator learns that it existed and who began it: danger to a child does not go away with a draft.
+ */
 export async function deleteDraft(deps: Deps, caller: Caller, id: string): Promise<Result<Concern>> {
+  const coordinators = coordinatorIds(await loadPanel(deps), deps);
   return change(deps, 'concern', id, (concern) => {
     const draft = asOwnDraft(concern, caller.personId);
     if (!draft.ok) return draft;
-    const { author, startedAt } = draft.value;
+    const { author, startedAt, urgentSince } = draft.value;
+    const told = urgentSince === undefined ? [] : coordinators;
+    const messages = told.map((to) => coordinatorMessage(id, to, 'urgent-draft', 'deleted'));
     const { at } = momentOf(deps);
     const state: Concern = { stage: 'deleted', id, author, startedAt, deletedAt: at, why: 'by-author' };
-    return ok({ state, events: [{ type: 'draft-deleted', by: caller.personId, at, data: {} }] });
+    return ok({ state, events: [{ type: 'draft-deleted', by: caller.personId, at, data: {} }], messages });
   });
 }

@@ -53,7 +53,7 @@ describe('the other cards of a concern', () => {
 
   it('ask not to wait where a saved draft is urgent, and promise deletion only where it is not', () => {
     expect(textOf(render(savedCard({ concernId: 'd', deleteAfterDays: 30, urgent: true })))).toMatch(
-      /Do what the card told you now/,
+      /call 999 now, and call ECIRS now/,
     );
     expect(textOf(render(savedCard({ concernId: 'd', deleteAfterDays: 30, urgent: false })))).toMatch(
       /deleted after 30 days/,

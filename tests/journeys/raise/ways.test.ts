@@ -81,7 +81,7 @@ describe('the way through the steps', () => {
     expect(card.text()).toContain('Your answers call for urgent action');
   });
 
-  test('“Change which part” opens any part with its answers, and the way leads on from there', async () => {
+  test('“Change which part” opens any part with its answers, and Next leads back to the review', async () => {
     const { card, concern } = await review(bot(), teacher);
     const parts = card.inputs().find((i) => i.id === 'part')?.choices ?? [];
     expect(parts.length).toBeGreaterThan(15);
@@ -92,13 +92,26 @@ describe('the way through the steps', () => {
     }
     await press(card, 'Change this part', { part: 'details' });
     await press(card, 'Next', { q_details: 'Seen in another made-up car.' });
+    expect(onReview(card)).toBe(true);
     expect((await storedOf(concern)).answers.values['details']).toBe('Seen in another made-up car.');
+  });
+
+  test('a change on the review that brings danger into the form leads through the page of 999 first, then back', async () => {
+    const { card } = await review(bot(), teacher);
+    await press(card, 'Change this part', { part: 'safety' });
+    await press(card, 'Next', { q_dangerNow: 'yes' });
+    expect(askedOn(card)).toEqual(['dangerDone']);
+    await press(card, 'Next');
+    expect(card.text()).toContain('020 8825 8000');
+    await press(card, 'Next', { q_dangerDone: 'called' });
+    expect(onReview(card)).toBe(true);
   });
 
   test('“Change this part” with nothing chosen stays on the review', async () => {
     const { card } = await review(bot(), teacher);
     await press(card, 'Change this part', { part: '' });
     expect(onReview(card)).toBe(true);
+    expect(card.text()).toContain('Choose which part to change.');
   });
 
   test('an answer that opens another page opens it, and one that closes it leaves it out', async () => {

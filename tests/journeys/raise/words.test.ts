@@ -1,7 +1,7 @@
 import type { CardView } from '../../support/client';
 import { BOT, CHANNEL_ID, HOME_TENANT, PEOPLE, personalChatOf, TEAM_ID } from '../../support/people';
-import { journey } from '../support/journey';
-import { askedOn, asks, draftUntil, press, raise, referenceOn } from '../support/raise';
+import { cardsAbout, journey } from '../support/journey';
+import { askedOn, asks, concernOn, draftUntil, press, raise, referenceOn } from '../support/raise';
 
 const bot = journey('file');
 const teacher = PEOPLE.teacher;
@@ -46,6 +46,27 @@ test('“resume” opens the newest draft where it was left', async () => {
   await draftUntil(bot(), PEOPLE.school, asks('gp'));
   await bot().as(PEOPLE.school).say('Resume!');
   expect(askedOn(bot().as(PEOPLE.school).card())).toContain('gp');
+});
+
+test('“resume” opens a draft that calls for urgent action before a newer one', async () => {
+  const urgent = await draftUntil(bot(), PEOPLE.viceChair, asks('childName'), { values: { harmLikely: 'yes' } });
+  await bot().as(PEOPLE.viceChair).say('raise a concern');
+  await bot().as(PEOPLE.viceChair).say('resume');
+  expect(concernOn(bot().as(PEOPLE.viceChair).card())).toBe(urgent.concern);
+});
+
+test('deleting a draft that calls for urgent action is told to the coordinator, who learns who began it and nothing of what it said', async () => {
+  await bot().as(PEOPLE.coordinator).install();
+  const urgent = await draftUntil(bot(), PEOPLE.health, asks('childName'), { values: { harmLikely: 'yes' } });
+  await press(urgent.card, 'Save and close');
+  await bot().as(PEOPLE.health).say('my concerns');
+  const list = bot().as(PEOPLE.health).card();
+  await press(list, 'Delete draft');
+  await press(list, 'Delete draft');
+  await bot().settle();
+  const told = cardsAbout(bot(), PEOPLE.coordinator, 'begun and deleted by its author');
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('Hanna Health');
 });
 
 test('“my concerns” and “withdraw” list drafts by their day and submitted ones by reference, never by name', async () => {
