@@ -130,7 +130,11 @@ function buttonsOf({ concern, actions }: CaseView): readonly Button[] {
   const next =
     concern.status === 'submitted'
       ? button('Accept', 'acceptCase', carried, 'positive')
-      : button('List for a meeting', 'openListCase', carried);
+      : button(
+          concern.status === 'listed' ? 'List for another meeting' : 'List for a meeting',
+          'openListCase',
+          carried,
+        );
   return [
     ...(live ? [next, button('Propose an action', 'openProposeAction', carried)] : []),
     ...(actions.length === 0 ? [] : [button('Show wording', 'showWording', { ...carried, index: 0 })]),

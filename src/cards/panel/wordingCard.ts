@@ -43,7 +43,7 @@ const WHY_NOT: Readonly<Record<NotAllowedReason, string>> = {
 function whyNot(action: Action, actor: Actor): string {
   if (action.required !== undefined)
     return `The law requires this action (${action.required}), so it needs no approval.`;
-  if (action.status !== 'proposed') return 'It has been decided, so nobody needs to approve it any more.';
+  if (action.status !== 'proposed') return 'It has been decided already.';
   const allowed = may(actor, { verb: 'approve-action', action });
   if (allowed.ok || allowed.refusal.code !== 'not-allowed') return '';
   return WHY_NOT[allowed.refusal.why];

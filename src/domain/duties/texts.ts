@@ -1,7 +1,7 @@
 /** Decides how each duty reads: what to do, why, on which § it rests, whom to call, and how it is followed up (product §1.4). */
 import type { Duty, RuleId } from './duty';
 
-const CASE_ONLY = 'Where it goes to the panel, the panel is told as well.';
+const CASE_ONLY = 'If this goes to MASE, its card tells the panel.';
 
 /** Every duty by its rule. Phone numbers come from the borough profile through `contact`. */
 export const DUTIES: Readonly<Record<RuleId, Duty>> = {
@@ -9,7 +9,7 @@ export const DUTIES: Readonly<Record<RuleId, Duty>> = {
     rule: 'R1',
     section: '§11.1; last page of the form',
     title: 'Call 999 now',
-    text: 'A child in danger needs the police first. The form can wait; your answers are saved.',
+    text: 'A child in danger needs the police first. Your answers are saved.',
     contact: 'emergency',
     followUp: 'urgent',
   },
@@ -17,7 +17,7 @@ export const DUTIES: Readonly<Record<RuleId, Duty>> = {
     rule: 'R2',
     section: '§11.1',
     title: 'Refer to ECIRS',
-    text: 'Exchange, control, repetition or a category of 2 or 3 means a referral to ECIRS.',
+    text: 'The child gets something in exchange, is controlled, it goes on, or the category is 2 or 3: ECIRS must be told.',
     contact: 'ecirs',
     followUp: 'nextDay',
   },

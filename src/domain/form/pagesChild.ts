@@ -38,7 +38,7 @@ export const CHILD_PAGES: readonly Page[] = [
         kind: 'short',
         section: A3,
         printed: true,
-        hint: 'Up to 200 characters. If you do not know it, say below what they are called.',
+        hint: 'Up to 200 characters. If you do not know it, leave it blank and say below what they are called.',
         required: (answers) => textOf(answers.values, 'knownAs') === '',
         ask: 'Write the child’s name, or what they are known as.',
       },

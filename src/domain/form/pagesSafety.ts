@@ -29,7 +29,7 @@ export const SAFETY_PAGES: readonly Page[] = [
         'crimeLikely',
         'Has a crime happened, or is one likely?',
         '§11.1',
-        'Say whether a crime is likely.',
+        'Say whether a crime has happened or is likely.',
       ),
       safetyQuestion(
         'harmLikely',

@@ -69,7 +69,7 @@ describe('what can be done next', () => {
   it.each([
     ['submitted', ['Accept', 'Propose an action', 'View', ...always]],
     ['accepted', ['List for a meeting', 'Propose an action', 'View', ...always]],
-    ['listed', ['List for a meeting', 'Propose an action', 'View', ...always]],
+    ['listed', ['List for another meeting', 'Propose an action', 'View', ...always]],
     ['withdrawn', ['View', 'Refresh']],
   ] as const satisfies readonly (readonly [CaseStatus, readonly string[]])[])(
     'a case that is %s',

@@ -42,7 +42,7 @@ async function acceptedCase(): Promise<string> {
 
 async function list(reference: string, id: string): Promise<void> {
   const card = caseCard(bot, coordinator, reference);
-  await card.click('List for a meeting');
+  await card.click(card.buttons().find((b) => b.startsWith('List for')) ?? '');
   cardFrom(await card.click('List the case', { meeting: id }));
   await bot.settle();
 }

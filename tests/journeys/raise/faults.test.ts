@@ -65,7 +65,7 @@ describe('what is wrong is said in a sentence, and everything else stays on the 
     await press(card, 'Next', { q_crimeLikely: 'no' });
     expect(card.text()).toContain('Say whether the child is in danger now.');
     expect(card.text()).toContain('Say whether you have talked to your safeguarding lead or line manager.');
-    expect(card.text()).not.toContain('Say whether a crime is likely.');
+    expect(card.text()).not.toContain('Say whether a crime has happened or is likely.');
     expect(valueOn(card, 'crimeLikely')).toBe('no');
   });
 
