@@ -185,7 +185,7 @@ test('a meeting that is moved keeps its cases, the case’s card says the new da
   await card.click('Move', { date: '2020-01-01' });
   expect(card.text()).toContain('must be after today');
   await card.click('Move', { date: '2026-04-08', time: '09:30' });
-  expect(card.text()).toContain('Everyone is reminded anew.');
+  expect(card.text()).toContain('is reminded of the new day');
   cardFrom(await old.click('Move', { date: '2026-06-10' }));
   expect(await meeting(id)).toMatchObject({ date: '2026-04-08', time: '09:30', scheduleVersion: 2 });
   await bot.settle();
