@@ -57,12 +57,17 @@ async function send(messenger: Messenger, { address, composed, known, mayRepeat 
   return { kind: 'sent', posted: { subject: standing.subject, ...sent, serviceUrl: address.serviceUrl, mayRepeat } };
 }
 
+/** A card in a channel that the panel has left is not changed any more: it is posted where the panel is now. */
+const standsHere = (posted: PostedCard, address: Address): boolean =>
+  address.kind !== 'channel' || posted.conversationId.startsWith(address.channelId);
+
 async function sendOf(deps: Deps, delivery: Delivery, composed: Composed, address: Address): Promise<Send> {
   const { outbox } = deps.store;
   const { standing } = composed;
   if (standing === undefined) return { address, composed, known: undefined, mayRepeat: delivery.uncertain };
-  const known = await outbox.postedCard(standing.subject);
-  const other = known === undefined && (await outbox.mayHaveArrived(standing.keys, delivery.key));
+  const posted = await outbox.postedCard(standing.subject);
+  const known = posted !== undefined && standsHere(posted, address) ? posted : undefined;
+  const other = posted === undefined && (await outbox.mayHaveArrived(standing.keys, delivery.key));
   return { address, composed, known, mayRepeat: delivery.uncertain || other };
 }
 

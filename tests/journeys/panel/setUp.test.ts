@@ -69,6 +69,18 @@ test('moving the panel to another channel needs the chair, and saying it again w
   expect((await panel())?.members).toHaveLength(5);
 });
 
+test('a case that changes after the panel has moved is shown in the new channel, and no more in the old one', async () => {
+  await seatPanel(bot);
+  const reference = await caseInChannel(bot);
+  const old = bot.connector.posts(CHANNEL_ID).at(-1)?.versions.length;
+  bot.connector.setRoster(ELSEWHERE, [coordinator, chair]);
+  await bot.inChannel(chair, ELSEWHERE).say('use this channel');
+  cardFrom(await bot.inChannel(coordinator).card().click('Accept'));
+  await bot.settle();
+  expect(bot.inChannel(coordinator, ELSEWHERE).card().text()).toContain(reference);
+  expect(bot.connector.posts(CHANNEL_ID).at(-1)?.versions).toHaveLength(old ?? 0);
+});
+
 test('the coordinator sees who is on the list and puts on it only somebody who is in the channel', async () => {
   await bot.inChannel(coordinator).say('use this channel');
   await bot.as(coordinator).say('panel');
