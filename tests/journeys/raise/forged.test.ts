@@ -1,32 +1,12 @@
-import type { CardView } from '../../support/client';
 import { PEOPLE } from '../../support/people';
 import { journey } from '../support/journey';
-import { asks, carriedBy, concernOn, draftUntil, fillOf, pressOf } from '../support/raise';
+import { draftsOf } from '../support/drafts';
+import { carriedBy, concernOn, draftUntil, fillOf, pressOf } from '../support/raise';
 
 const bot = journey('file');
 const teacher = PEOPLE.teacher;
 
-async function stored(concern: string) {
-  const loaded = await bot().bot().deps.store.load('concern', concern);
-  if (loaded === undefined) throw new Error('the concern is gone');
-  return loaded;
-}
-
-async function valuesOf(concern: string) {
-  const { state } = await stored(concern);
-  if (state.stage === 'deleted') throw new Error('the concern is deleted');
-  return state.answers.values;
-}
-
-/** What a raw invoke of the teacher's is answered with. */
-const invoke = async (value: Parameters<ReturnType<ReturnType<typeof bot>['as']>['invoke']>[1]) =>
-  (await bot().as(teacher).invoke('adaptiveCard/action', value)).body;
-
-/** A made-up save on the child's page. */
-async function childPage(): Promise<{ card: CardView; concern: string }> {
-  const { card, concern } = await draftUntil(bot(), teacher, asks('childName'));
-  return { card, concern };
-}
+const { stored, valuesOf, invoke, childPage } = draftsOf(bot, teacher);
 
 const fresh = (concern: string, loaded: Awaited<ReturnType<typeof stored>>): { concern: string; revision: number } => ({
   concern,

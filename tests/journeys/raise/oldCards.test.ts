@@ -1,9 +1,8 @@
-import type { CardView } from '../../support/client';
 import { BOT, CHANNEL_ID, HOME_TENANT, PEOPLE, personalChatOf } from '../../support/people';
 import { journey, seatPanel } from '../support/journey';
+import { draftsOf } from '../support/drafts';
 import {
   askedOn,
-  asks,
   carriedBy,
   draftUntil,
   fillOf,
@@ -22,27 +21,7 @@ const bot = journey('file');
 const teacher = PEOPLE.teacher;
 const OUT_OF_DATE = 'That card was out of date';
 
-async function stored(concern: string) {
-  const loaded = await bot().bot().deps.store.load('concern', concern);
-  if (loaded === undefined) throw new Error('the concern is gone');
-  return loaded;
-}
-
-async function valuesOf(concern: string) {
-  const { state } = await stored(concern);
-  if (state.stage === 'deleted') throw new Error('the concern is deleted');
-  return state.answers.values;
-}
-
-/** What a raw invoke of the teacher's is answered with. */
-const invoke = async (value: Parameters<ReturnType<ReturnType<typeof bot>['as']>['invoke']>[1]) =>
-  (await bot().as(teacher).invoke('adaptiveCard/action', value)).body;
-
-/** A made-up save on the child's page. */
-async function childPage(): Promise<{ card: CardView; concern: string }> {
-  const { card, concern } = await draftUntil(bot(), teacher, asks('childName'));
-  return { card, concern };
-}
+const { stored, valuesOf, invoke, childPage } = draftsOf(bot, teacher);
 
 describe('an old card', () => {
   test('never overwrites: it says so and shows what is current', async () => {
